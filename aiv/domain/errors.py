@@ -1,0 +1,40 @@
+"""Name every error the product raises on purpose.
+
+DealershipError
+├── InvalidInput          what a person, file or caller gave cannot be used; carries field and remedy
+│   └── UnknownShape      a body or file whose format we do not know
+├── NotMeasured           a figure was asked for that has no measurement behind it
+├── Conflict              the same key already holds other content
+└── NotAllowed            the person may see it but may not do it
+"""
+
+from __future__ import annotations
+
+
+class DealershipError(Exception):
+    """Stand at the root of the tree; its text is shown to people."""
+
+
+class InvalidInput(DealershipError):
+    """Say which field is wrong and what to do about it."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
+
+
+class UnknownShape(InvalidInput):
+    """Say that a body or file has no format we know."""
+
+
+class NotMeasured(DealershipError):
+    """Say why a figure does not exist and what would measure it."""
+
+
+class Conflict(DealershipError):
+    """Say that the same key already holds other content."""
+
+
+class NotAllowed(DealershipError):
+    """Say what the person may not do and who may."""
