@@ -1,6 +1,6 @@
 """Read settings from the environment and `.env`, loudly when one cannot be used.
 
-Only the standard library and the error tree are imported: the bootstrap reads this before Django exists.
+Only the standard library and the error tree are imported, so it works before Django is installed.
 A variable that is set but empty counts as not set, so `.env.example` can be copied as it stands.
 """
 
