@@ -1,0 +1,1 @@
+"""Bring a bare machine to a running product; only the standard library until `.venv` exists."""
