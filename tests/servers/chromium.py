@@ -1,4 +1,4 @@
-"""Give the tests a real Chromium: the environment's, an installed one, Playwright's, else apt's."""
+"""Give the tests a real Chromium: an installed one, else Playwright's, else one from apt."""
 
 from __future__ import annotations
 

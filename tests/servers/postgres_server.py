@@ -1,4 +1,4 @@
-"""Give the tests a real PostgreSQL: the environment's, the wheel's, an installed one, else apt's."""
+"""Give the tests a real PostgreSQL: the wheel's, else an installed one, else one from apt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Give the tests a real Redis: the environment's, an installed one, the wheel's Valkey, else apt's."""
+"""Give the tests a real Redis: an installed one, else the wheel's Valkey, else one from apt."""
 
 from __future__ import annotations
 
