@@ -1,0 +1,52 @@
+"""Turn DATABASE_URL into Django's database settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from aiv.domain.errors import InvalidInput
+
+# IMMEDIATE takes the write lock at BEGIN, so a reader never fails while upgrading to a writer.
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+    "PRAGMA foreign_keys=ON;PRAGMA busy_timeout=5000;"
+)
+
+
+def from_url(url: str, *, default_file: Path) -> dict[str, Any]:
+    """Give the settings of one database; an empty URL means the SQLite file in `var/`."""
+    if not url:
+        return _sqlite(default_file)
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(Path(unquote(parts.netloc + parts.path).removeprefix("/")))
+    if parts.scheme in ("postgres", "postgresql"):
+        return _postgresql(parts)
+    raise InvalidInput(
+        "DATABASE_URL", "write postgresql://user:password@host/name or sqlite:///file"
+    )
+
+
+def _sqlite(file: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
+    }
+
+
+def _postgresql(parts: SplitResult) -> dict[str, Any]:
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        # A socket directory may stand as the host or as ?host=/path.
+        "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": query.pop("port", "") or str(parts.port or ""),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {**query, "pool": {"min_size": 1, "max_size": 10, "timeout": 10}},
+    }
