@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "aiv",
     "dashboard",
     "chatbot",
+    "dealershipai.apps.RootConfig",
     "dealershipai.apps.OperatorAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -170,6 +171,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if IS_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "dealershipai.errors_views.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -207,6 +209,7 @@ STORAGES = {
 }
 
 # --- Mail ------------------------------------------------------------------------------------
+OUTBOX_DIR = VAR_DIR / "outbox"
 EMAIL_URL = env.url("EMAIL_URL", schemes=("smtp", "smtps"))
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"DealershipAI <no-reply@{_app_host}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
@@ -228,7 +231,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
-RATELIMIT_IP_META_KEY = "dealershipai.middleware.client_ip"
+RATELIMIT_IP_META_KEY = "dealershipai.accounts.network.client_ip"
 # One process: its memory is a correct store for limits, which django-ratelimit cannot know.
 SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"] if IS_EMBEDDED else []
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from dealershipai.accounts.context import request_id
 from dealershipai.accounts.models import AuditEvent
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
     from dealershipai.accounts.models import User
-
-# Set by the request middleware, so that a line of the log and a line of the record meet.
-request_id: ContextVar[str] = ContextVar("request_id", default="")
 
 
 def record(
@@ -34,5 +31,6 @@ def record(
         target_id=str(target.pk),
         changes=changes or {},
         organization_id=organization_id,
+        # The same id stands in the log, so that a line there and a line here meet.
         request_id=request_id.get(),
     )

@@ -1,0 +1,11 @@
+"""Serve pages and API; the embedded process and production both use this application."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dealershipai.settings")
+
+application = get_wsgi_application()
