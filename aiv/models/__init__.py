@@ -9,7 +9,7 @@ from aiv.models.correction import Correction, CorrectionKind, CorrectionState
 from aiv.models.dealer import Alias, AliasKind, Dealer, DealerFact, FactKind
 from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
-from aiv.models.panel import Department, Intent, Panel, PanelKind, Prompt, Stage
+from aiv.models.panel import Intent, Panel, PanelKind, Prompt
 from aiv.models.scan import Probe, ProbeState, Scan, ScanOrigin
 from aiv.models.score import Evidence, InputStatus, Score, ScoreInput, ScoreStatus
 
@@ -31,7 +31,6 @@ __all__ = [
     "Dealer",
     "DealerFact",
     "DealerLimit",
-    "Department",
     "Evidence",
     "FactKind",
     "InputStatus",
@@ -56,5 +55,4 @@ __all__ = [
     "ScoreStatus",
     "Source",
     "SourceClass",
-    "Stage",
 ]

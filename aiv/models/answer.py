@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from aiv.models.assistant import Access
 from aiv.models.base import PublicRow, one_of
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
 
 
 class AnswerStatus(models.TextChoices):
@@ -72,9 +67,6 @@ class Answer(PublicRow):
     normaliser_version = models.CharField(max_length=40)
     detector_version = models.CharField(max_length=40)
     is_demo = models.BooleanField(default=False)
-
-    citations: RelatedManager[Citation]
-    sources: RelatedManager[Source]
 
     class Meta:
         ordering = ["-asked_at", "id"]

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from aiv.models.base import PublicRow, one_of, slug_field
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
 
 
 class Dealer(PublicRow):
@@ -32,9 +27,6 @@ class Dealer(PublicRow):
     )
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    aliases: RelatedManager[Alias]
-    facts: RelatedManager[DealerFact]
 
     class Meta:
         ordering = ["name", "slug"]

@@ -12,8 +12,6 @@ from django.utils import timezone
 from aiv.models.base import PublicRow, one_of, slug_field
 
 if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
-
     from aiv.models.dealer import Dealer
 
 USED = "used"
@@ -45,8 +43,6 @@ class Market(PublicRow):
     dealers: models.ManyToManyField[Dealer, models.Model] = models.ManyToManyField(
         "aiv.Dealer", related_name="markets", blank=True
     )
-
-    centroids: RelatedManager[Centroid]
 
     class Meta:
         ordering = ["name", "slug"]

@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from aiv.models.base import PublicRow, one_of, slug_field
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
-
-
-class Department(models.TextChoices):
-    """Name the dealer's department an intent belongs to."""
-
-    NEW = "new", "New cars"
-    USED = "used", "Used cars"
-    SERVICE = "service", "Service"
-    PARTS = "parts", "Parts"
-    FINANCE = "finance", "Finance"
-    TRADE_IN = "trade_in", "Trade-in"
-    REPUTATION = "reputation", "Reputation"
-
-
-class Stage(models.TextChoices):
-    """Name the shopper's stage of the funnel."""
-
-    DISCOVER = "discover", "Discover"
-    COMPARE = "compare", "Compare"
-    DECIDE = "decide", "Decide"
-    AFTER = "after", "After the sale"
+from aiv.models.base import PublicRow, slug_field
 
 
 class PanelKind(models.TextChoices):
@@ -63,8 +37,6 @@ class Panel(PublicRow):
     author = models.ForeignKey(
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
-
-    intents: RelatedManager[Intent]
 
     class Meta:
         ordering = ["market", "kind", "-version"]
@@ -103,21 +75,18 @@ class Intent(PublicRow):
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="intents")
     slug = slug_field()
     position = models.PositiveSmallIntegerField()
-    department = models.CharField(max_length=12, choices=Department.choices)
-    stage = models.CharField(max_length=10, choices=Stage.choices)
+    # Words of the panel's author; `aiv.domain.vocabulary` gives the known ones their labels.
+    department = models.CharField(max_length=40)
+    stage = models.CharField(max_length=40)
     is_local = models.BooleanField()
     is_branded = models.BooleanField()
     weight = models.FloatField(default=1.0)
-
-    prompts: RelatedManager[Prompt]
 
     class Meta:
         ordering = ["panel", "position"]
         constraints = [
             models.UniqueConstraint(fields=["panel", "slug"], name="intent_once_a_panel"),
             models.CheckConstraint(condition=Q(weight__gt=0), name="intent_weight_is_positive"),
-            one_of("department", Department, "intent_department_is_known"),
-            one_of("stage", Stage, "intent_stage_is_known"),
         ]
 
     def __str__(self) -> str:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from aiv.models.base import PublicRow, one_of
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
 
 
 class ScanOrigin(models.TextChoices):
@@ -33,8 +28,6 @@ class Scan(PublicRow):
     )
     started_at = models.DateTimeField(default=timezone.now, editable=False)
     finished_at = models.DateTimeField(null=True, blank=True)
-
-    probes: RelatedManager[Probe]
 
     class Meta:
         ordering = ["-day", "-started_at"]

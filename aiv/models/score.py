@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from aiv.models.base import PublicRow, one_of, share_between
-
-if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
 
 
 class InputStatus(models.TextChoices):
@@ -50,8 +45,6 @@ class ScoreInput(PublicRow):
     window_to = models.DateTimeField(null=True)
     measured_at = models.DateTimeField(null=True)
     declared_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
-
-    evidence: RelatedManager[Evidence]
 
     class Meta:
         ordering = ["dealer", "name", "-measured_at"]

@@ -1,0 +1,151 @@
+"""Decide who may see and do what; whatever is not yours is not found.
+
+Markets, panels, assistants, scans, answers and mentions belong to the installation; dealers belong
+to the organization that claimed them. Every view, API and command asks here.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from aiv.models import Answer, Dealer, DealerLimit, Market, MarketState, Panel, PanelKind
+from dealershipai.accounts.models import Membership, Organization, Role, User
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    Person = User | AnonymousUser
+
+Row = TypeVar("Row", bound=Model)
+
+
+class Action(StrEnum):
+    """Name what a person can do; the table below says in which role."""
+
+    SEE_MARKET = "see a market and its answers"
+    SEE_DEALER = "see a dealer's own pages"
+    PROPOSE_CORRECTION = "propose that a mention is wrong or missing"
+    EDIT_DEALER = "edit a dealer's record and facts"
+    DECLARE_MONEY = "declare gross and opportunities"
+    PROPOSE_PANEL = "propose a change of a panel"
+    CLAIM_DEALER = "claim a dealer"
+    START_SCAN = "start a scan within the organization's cap"
+    EDIT_ORGANIZATION = "rename the organization"
+    MANAGE_MEMBERS = "invite, change and remove members"
+    IMPORT_ANSWERS = "import answers"
+    DECIDE_CORRECTION = "accept or refuse corrections"
+    DECIDE_CLAIM = "accept or refuse claims and markets"
+    OPERATE = "see the operator's pages"
+
+
+SEEING = frozenset({Action.SEE_MARKET, Action.SEE_DEALER, Action.PROPOSE_CORRECTION})
+MANAGING = SEEING | {Action.EDIT_DEALER, Action.DECLARE_MONEY, Action.PROPOSE_PANEL}
+OWNING = MANAGING | {
+    Action.CLAIM_DEALER,
+    Action.START_SCAN,
+    Action.EDIT_ORGANIZATION,
+    Action.MANAGE_MEMBERS,
+}
+ROLE_ACTIONS: dict[str, frozenset[Action]] = {
+    Role.VIEWER: SEEING,
+    Role.MANAGER: MANAGING,
+    Role.OWNER: OWNING,
+}
+OPERATOR_ACTIONS = frozenset(Action)
+
+
+def is_operator(person: Person) -> bool:
+    """Tell staff of the installation from everybody else."""
+    return bool(person.is_authenticated and person.is_active and person.is_staff)
+
+
+def may(person: Person, action: Action, *, organization_id: UUID | None = None) -> bool:
+    """Say whether a person may do something for an organization, or for the installation."""
+    if is_operator(person):
+        return action in OPERATOR_ACTIONS
+    if organization_id is None:
+        return False
+    return any(
+        action in ROLE_ACTIONS[membership.role]
+        for membership in memberships(person)
+        if membership.organization_id == organization_id
+    )
+
+
+def memberships(person: Person) -> tuple[Membership, ...]:
+    """Give a person's memberships, read once for each person object."""
+    if not isinstance(person, User) or not person.is_active:
+        return ()
+    known: tuple[Membership, ...] | None = getattr(person, "_memberships_read", None)
+    if known is None:
+        known = tuple(person.memberships.select_related("organization"))
+        person._memberships_read = known  # type: ignore[attr-defined]
+    return known
+
+
+def own_dealers(person: Person, action: Action = Action.SEE_DEALER) -> QuerySet[Dealer]:
+    """Give the claimed dealers for which a person may do something."""
+    if is_operator(person):
+        return Dealer.objects.all()
+    allowed = [row.pk for row in memberships(person) if action in ROLE_ACTIONS[row.role]]
+    limits = DealerLimit.objects.filter(membership=OuterRef("pk"))
+    roles = Membership.objects.filter(pk__in=allowed, organization=OuterRef("organization")).filter(
+        ~Exists(limits) | Q(dealer_limits__dealer=OuterRef("pk"))
+    )
+    return Dealer.objects.filter(Exists(roles))
+
+
+def markets(person: Person) -> QuerySet[Market]:
+    """Give the markets in which a claimed dealer of theirs stands."""
+    if is_operator(person):
+        return Market.objects.all()
+    own = own_dealers(person).filter(markets=OuterRef("pk"))
+    return Market.objects.filter(Exists(own), state=MarketState.OPEN)
+
+
+def dealers(person: Person) -> QuerySet[Dealer]:
+    """Give a person's own dealers and the rivals that stand beside them."""
+    if is_operator(person):
+        return Dealer.objects.all()
+    own = own_dealers(person).filter(pk=OuterRef("pk"))
+    shared = markets(person).filter(dealers=OuterRef("pk"))
+    return Dealer.objects.filter(Exists(own) | Exists(shared))
+
+
+def answers(person: Person) -> QuerySet[Answer]:
+    """Give the answers of unbranded panels of their markets and of their own branded panels."""
+    if is_operator(person):
+        return Answer.objects.all()
+    branded = Panel.objects.filter(kind=PanelKind.BRANDED, dealer__in=own_dealers(person))
+    return Answer.objects.filter(
+        Q(market__in=markets(person), panel__kind=PanelKind.MARKET) | Q(panel__in=branded)
+    )
+
+
+def organizations(person: Person, action: Action = Action.SEE_DEALER) -> QuerySet[Organization]:
+    """Give the organizations for which a person may do something."""
+    if is_operator(person):
+        return Organization.objects.all()
+    allowed = [
+        row.organization_id for row in memberships(person) if action in ROLE_ACTIONS[row.role]
+    ]
+    return Organization.objects.filter(pk__in=allowed)
+
+
+def find(rows: QuerySet[Row], **key: Any) -> Row:
+    """Give the one row a person may see, or "not found", whatever the reason."""
+    row = rows.filter(**key).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def require(allowed: bool) -> None:
+    """Answer "not found" to whoever may not do something."""
+    if not allowed:
+        raise Http404
