@@ -5,7 +5,8 @@ DealershipError
 │   └── UnknownShape      a body or file whose format we do not know
 ├── NotMeasured           a figure was asked for that has no measurement behind it
 ├── Conflict              the same key already holds other content
-└── NotAllowed            the person may see it but may not do it
+├── NotAllowed            the person may see it but may not do it
+└── CannotStart           this machine or its settings do not let the product install, start or serve
 """
 
 from __future__ import annotations
@@ -38,3 +39,7 @@ class Conflict(DealershipError):
 
 class NotAllowed(DealershipError):
     """Say what the person may not do and who may."""
+
+
+class CannotStart(DealershipError):
+    """Say what keeps the product from starting here, with the command or setting that helps."""
