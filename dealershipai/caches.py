@@ -105,7 +105,7 @@ class SafeRedisCache(RedisCache):
             "serializer": JsonSerializer,
             "socket_timeout": SOCKET_TIMEOUT_SECONDS,
             "socket_connect_timeout": SOCKET_TIMEOUT_SECONDS,
-            # A connection that died in the pool is replaced at once; a slow store is not asked twice.
+            # A connection that died in the pool is replaced at once; a slow store is asked once.
             "retry": Retry(NoBackoff(), 1, supported_errors=(StoreUnreachable,)),
         }
         super().__init__(server, {**params, "OPTIONS": {**options, **params.get("OPTIONS", {})}})

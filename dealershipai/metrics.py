@@ -22,21 +22,22 @@ def observe_request(route: str, status: int, seconds: float) -> None:
         REQUEST_ERRORS.labels(route).inc()
 
 
-def may_watch(request: HttpRequest) -> bool:
-    """Tell whether the caller holds METRICS_TOKEN or is signed in as staff."""
-    return _has_token(request) or (request.user.is_authenticated and request.user.is_staff)
-
-
 @login_not_required
 def exposition(request: HttpRequest) -> HttpResponse:
     """Answer a scrape; strangers see no such page."""
-    if not may_watch(request):
+    if not (has_token(request) or is_staff(request)):
         raise Http404
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
 
-def _has_token(request: HttpRequest) -> bool:
+def has_token(request: HttpRequest) -> bool:
+    """Tell whether the caller shows METRICS_TOKEN; without one set nobody can."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if not settings.METRICS_TOKEN or scheme.lower() != "bearer":
         return False
     return constant_time_compare(token.strip(), settings.METRICS_TOKEN)
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Tell whether an operator is signed in."""
+    return request.user.is_authenticated and request.user.is_staff

@@ -29,6 +29,7 @@ _loopback = () if IS_HTTPS else ("localhost", "127.0.0.1", "[::1]")
 ALLOWED_HOSTS = [*dict.fromkeys((_app_host, *_loopback, *env.lines("ALLOWED_HOSTS")))]
 CSRF_TRUSTED_ORIGINS = [APP_URL] if IS_HTTPS else []
 TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
+WEB_CONCURRENCY = env.number("WEB_CONCURRENCY", 1, minimum=1)
 
 # --- Stores ----------------------------------------------------------------------------------
 DATABASES = {
@@ -248,7 +249,11 @@ LOGGING = {
     "formatters": {"json": {"()": "dealershipai.logs.JsonFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
-    "loggers": {"django.server": {"handlers": [], "level": "WARNING"}},
+    "loggers": {
+        "django.server": {"handlers": [], "level": "WARNING"},
+        # Refusals stand in our own line of the request, with the route instead of the address.
+        "django.request": {"level": "ERROR"},
+    },
 }
 
 # --- Assistants: keys and addresses ----------------------------------------------------------
