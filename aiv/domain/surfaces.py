@@ -1,0 +1,30 @@
+"""Name surfaces honestly: a model through its API is never called by the app's bare name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BY_HAND: Final = "copied by hand"
+OFFICIAL_API: Final = "official_api"
+SCRAPED_SERP: Final = "scraped_serp"
+
+_WAYS: Final = {
+    OFFICIAL_API: "{platform} model through its API",
+    SCRAPED_SERP: "{platform}, captured from the results page",
+    "by_hand": "{platform}, copied by hand",
+}
+
+
+def series_label(*, platform: str, access: str) -> str:
+    """Say what was asked and how: "ChatGPT model through its API"."""
+    return _WAYS.get(access, "{platform}, surface unknown").format(platform=platform)
+
+
+def is_by_hand(surface: str) -> bool:
+    """Tell answers a person copied from an assistant's own screen, however it is spelled."""
+    return surface.strip().lower().replace("_", " ").replace("-", " ") == BY_HAND
+
+
+def feeds_index(*, platform: str, provider: str, access: str) -> bool:
+    """Tell whether an assistant may be declared for AIV; the others are shown beside it."""
+    return access != "by_hand" and provider != "openrouter" and platform != "ai_mode"

@@ -1,0 +1,122 @@
+"""Read the answers behind a number: filtered, newest first, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from aiv.models import Answer, AnswerStatus, Dealer, Mention, OwnSiteCitation
+
+PAGE_SIZE = 25
+
+AnswerPage: TypeAlias = "Page[Answer]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to keep; empty words keep all. Days are days of the market's time zone, inclusive."""
+
+    assistant: str = ""
+    surface: str = ""
+    intent: str = ""
+    department: str = ""
+    status: str = ""
+    named: str = ""
+    cited: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether everything is kept."""
+        return not any(getattr(self, field.name) for field in fields(self))
+
+
+def page(
+    answers: QuerySet[Answer],
+    *,
+    dealer: Dealer,
+    filters: Filters,
+    time_zone: str,
+    number: int,
+) -> AnswerPage:
+    """Give one page of the answers that pass; a number past the end gives the last page.
+
+    Four queries however long the list: count, answers, their mentions, own-site citations.
+    """
+    kept = _filtered(answers, dealer=dealer, filters=filters, time_zone=time_zone)
+    rows = (
+        kept.select_related("assistant", "intent", "probe__prompt")
+        .defer("raw_body", "raw_headers", "request_body", "search_entry_html")
+        .order_by("-asked_at", "id")
+        .prefetch_related(
+            Prefetch(
+                "mentions",
+                Mention.objects.select_related("dealer").order_by("order", "start"),
+                to_attr="all_mentions",
+            ),
+            Prefetch(
+                "own_site_citations",
+                OwnSiteCitation.objects.filter(dealer=dealer),
+                to_attr="own_citations",
+            ),
+        )
+    )
+    return Paginator(rows, PAGE_SIZE).get_page(number)
+
+
+def intents_of(answers: QuerySet[Answer]) -> Mapping[str, str]:
+    """Give the intents asked, as slug -> department, for the filter's choices."""
+    rows = answers.order_by("intent__department", "intent__slug")
+    return dict(rows.values_list("intent__slug", "intent__department").distinct())
+
+
+def _filtered(
+    answers: QuerySet[Answer], *, dealer: Dealer, filters: Filters, time_zone: str
+) -> QuerySet[Answer]:
+    wanted = {
+        "assistant__slug": filters.assistant,
+        "surface": filters.surface,
+        "intent__slug": filters.intent,
+        "intent__department": filters.department,
+        "status": filters.status,
+    }
+    kept = answers.filter(**{name: word for name, word in wanted.items() if word})
+    kept = kept.filter(_naming(dealer.pk, filters.named), _citing(dealer.pk, filters.cited))
+    return _between(kept, filters, ZoneInfo(time_zone))
+
+
+def _naming(dealer_id: UUID, named: str) -> Q:
+    """Keep answers that name the dealer; "no" keeps completed answers that do not."""
+    counted = Exists(
+        Mention.objects.filter(answer=OuterRef("pk"), dealer=dealer_id, is_counted=True)
+    )
+    if named == "yes":
+        return Q(counted)
+    return Q(~counted, status=AnswerStatus.COMPLETED) if named == "no" else Q()
+
+
+def _citing(dealer_id: UUID, cited: str) -> Q:
+    own = Exists(OwnSiteCitation.objects.filter(answer=OuterRef("pk"), dealer=dealer_id))
+    if cited == "yes":
+        return Q(own)
+    return Q(~own, status=AnswerStatus.COMPLETED) if cited == "no" else Q()
+
+
+def _between(answers: QuerySet[Answer], filters: Filters, zone: ZoneInfo) -> QuerySet[Answer]:
+    if filters.first_day:
+        answers = answers.filter(asked_at__gte=_midnight(filters.first_day, zone))
+    if filters.last_day:
+        answers = answers.filter(asked_at__lt=_midnight(filters.last_day + timedelta(1), zone))
+    return answers
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=zone)

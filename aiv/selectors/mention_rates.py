@@ -1,0 +1,225 @@
+"""Read how often each dealer of a market is named and cited, from stored mentions only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from aiv.domain import mention_rates as rates
+from aiv.domain import surfaces
+from aiv.models import (
+    Access,
+    Answer,
+    AnswerStatus,
+    Assistant,
+    Intent,
+    Market,
+    MarketAssistant,
+    Mention,
+    OwnSiteCitation,
+    Panel,
+    PanelKind,
+    Platform,
+)
+
+SeriesKey: TypeAlias = tuple[UUID, str]
+"""(assistant id, surface of the answer): what is never blended."""
+Counts: TypeAlias = Mapping[UUID, Mapping[str, int]]
+"""Dealer id -> intent slug -> answers."""
+
+FAILED = (AnswerStatus.ERROR, AnswerStatus.REFUSED, AnswerStatus.BLOCKED, AnswerStatus.INCOMPLETE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One assistant on one surface, with all that was counted on it."""
+
+    assistant: str
+    platform: str
+    label: str
+    surface: str
+    access: str
+    model: str
+    is_declared: bool
+    newest_at: datetime
+    tallies: tuple[rates.IntentTally, ...]
+    named: Counts
+    cited: Counts
+
+    @property
+    def key(self) -> str:
+        """Give the word that stands for the series in an address."""
+        is_own_surface = not surfaces.is_by_hand(self.surface) or self.access == Access.BY_HAND
+        return self.assistant if is_own_surface else f"{self.assistant}~by-hand"
+
+    def rate(self, dealer_id: UUID, department: str = "") -> rates.MentionRate:
+        """Measure how often the dealer is named."""
+        kept = rates.in_department(self.tallies, department)
+        return rates.measure(kept, self.named.get(dealer_id, {}))
+
+    def citation_rate(self, dealer_id: UUID, department: str = "") -> rates.MentionRate:
+        """Measure how often the dealer's own site is cited."""
+        kept = rates.in_department(self.tallies, department)
+        return rates.measure(kept, self.cited.get(dealer_id, {}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketCounts:
+    """All series of a market's panel in one window; empty while nothing was answered."""
+
+    panel_version: int | None
+    window_from: datetime | None
+    window_to: datetime | None
+    series: tuple[Series, ...]
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Give the departments asked about, without repeats."""
+        words = (tally.department for series in self.series for tally in series.tallies)
+        return tuple(dict.fromkeys(words))
+
+
+def of_market(market: Market) -> MarketCounts:
+    """Count a market's answers in the window that ends with its newest one.
+
+    Only the panel version of the newest answer is counted: another version is another series.
+    Five queries, however many answers, dealers and assistants.
+    """
+    newest = (
+        Answer.objects.filter(market=market, panel__kind=PanelKind.MARKET)
+        .order_by("-asked_at")
+        .values("panel_id", "panel__version", "asked_at")
+        .first()
+    )
+    if newest is None:
+        return MarketCounts(panel_version=None, window_from=None, window_to=None, series=())
+    window_from = newest["asked_at"] - rates.WINDOW
+    answers = Answer.objects.filter(
+        market=market, panel=newest["panel_id"], asked_at__gt=window_from
+    )
+    return MarketCounts(
+        panel_version=newest["panel__version"],
+        window_from=window_from,
+        window_to=newest["asked_at"],
+        series=_series(market, answers, newest["panel_id"]),
+    )
+
+
+def current_panel(market: Market) -> Panel | None:
+    """Give the newest version of a market's panel."""
+    return market.panels.filter(kind=PanelKind.MARKET).order_by("-version").first()
+
+
+def _series(market: Market, answers: QuerySet[Answer], panel_id: UUID) -> tuple[Series, ...]:
+    tallies, newest = _tallies(answers, panel_id)
+    named = _by_series(
+        Mention.objects.filter(
+            answer__in=answers, answer__status=AnswerStatus.COMPLETED, is_counted=True
+        )
+    )
+    cited = _by_series(
+        OwnSiteCitation.objects.filter(answer__in=answers, answer__status=AnswerStatus.COMPLETED)
+    )
+    asked = {
+        row.assistant_id: row
+        for row in MarketAssistant.objects.filter(market=market).select_related("assistant")
+    }
+    missing = {assistant_id for assistant_id, _ in tallies} - set(asked)
+    others = Assistant.objects.in_bulk(missing) if missing else {}
+    found = [
+        _one_series(
+            asked[key[0]].assistant if key[0] in asked else others[key[0]],
+            surface=key[1],
+            is_declared=key[0] in asked and asked[key[0]].is_declared,
+            newest_at=newest[key],
+            tallies=tuple(rows),
+            named=named.get(key, {}),
+            cited=cited.get(key, {}),
+        )
+        for key, rows in tallies.items()
+    ]
+    order = list(Platform.values)
+    return tuple(sorted(found, key=lambda s: (order.index(s.platform), s.assistant, s.surface)))
+
+
+def _one_series(
+    assistant: Assistant,
+    *,
+    surface: str,
+    is_declared: bool,
+    newest_at: datetime,
+    tallies: tuple[rates.IntentTally, ...],
+    named: Counts,
+    cited: Counts,
+) -> Series:
+    is_by_hand = surfaces.is_by_hand(surface)
+    access = Access.BY_HAND if is_by_hand else Access(assistant.access)
+    return Series(
+        assistant=assistant.slug,
+        platform=assistant.platform,
+        label=surfaces.series_label(
+            platform=Platform(assistant.platform).label, access=access.value
+        ),
+        surface=surface,
+        access=assistant.access,
+        model=assistant.model,
+        is_declared=is_declared and not is_by_hand,
+        newest_at=newest_at,
+        tallies=tallies,
+        named=named,
+        cited=cited,
+    )
+
+
+def _tallies(
+    answers: QuerySet[Answer], panel_id: UUID
+) -> tuple[dict[SeriesKey, list[rates.IntentTally]], dict[SeriesKey, datetime]]:
+    intents = Intent.objects.filter(panel=panel_id).in_bulk()
+    rows = (
+        answers.order_by()
+        .values("assistant_id", "surface", "intent_id")
+        .annotate(
+            answered=Count("pk", filter=Q(status=AnswerStatus.COMPLETED)),
+            failed=Count("pk", filter=Q(status__in=FAILED)),
+            not_shown=Count("pk", filter=Q(status=AnswerStatus.NO_ANSWER)),
+            newest_at=Max("asked_at"),
+        )
+    )
+    tallies: dict[SeriesKey, list[rates.IntentTally]] = defaultdict(list)
+    newest: dict[SeriesKey, datetime] = {}
+    for row in rows:
+        key, intent = (row["assistant_id"], row["surface"]), intents[row["intent_id"]]
+        tallies[key].append(
+            rates.IntentTally(
+                intent=intent.slug,
+                department=intent.department,
+                weight=intent.weight,
+                answered=row["answered"],
+                failed=row["failed"],
+                not_shown=row["not_shown"],
+            )
+        )
+        newest[key] = max(row["newest_at"], newest.get(key, row["newest_at"]))
+    return tallies, newest
+
+
+def _by_series(
+    rows: QuerySet[Mention] | QuerySet[OwnSiteCitation],
+) -> dict[SeriesKey, dict[UUID, dict[str, int]]]:
+    """Count answers, not namings: a corrected and a detected reading are one answer."""
+    counted: Iterable[Mapping[str, Any]] = (
+        rows.order_by()
+        .values("dealer_id", "answer__assistant_id", "answer__surface", "answer__intent__slug")
+        .annotate(answers=Count("answer_id", distinct=True))
+    )
+    counts: dict[SeriesKey, dict[UUID, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for row in counted:
+        key = (row["answer__assistant_id"], row["answer__surface"])
+        counts[key][row["dealer_id"]][row["answer__intent__slug"]] = row["answers"]
+    return counts
