@@ -9,44 +9,39 @@ METHOD_VERSION: Final = "source-class-1"
 
 # Registrable domains of well-known sites that US car shoppers' answers cite. A domain that is in
 # no list is "other": a guess would be a made-up figure.
-MARKETPLACE: Final = frozenset(
-    "cars.com autotrader.com cargurus.com carfax.com edmunds.com truecar.com carvana.com "
-    "carmax.com vroom.com iseecars.com autolist.com carsforsale.com capitalone.com "
-    "ebay.com costcoauto.com leasehackr.com autotempest.com".split()
-)
-REVIEW: Final = frozenset(
-    "dealerrater.com yelp.com kbb.com jdpower.com consumerreports.org trustpilot.com bbb.org "
-    "caredge.com consumeraffairs.com birdeye.com".split()
-)
-DIRECTORY: Final = frozenset(
-    "google.com maps.apple.com mapquest.com yellowpages.com foursquare.com superpages.com "
-    "manta.com chamberofcommerce.com bing.com loc8nearme.com local.yahoo.com".split()
-)
-NEWS: Final = frozenset(
-    "caranddriver.com motortrend.com autonews.com cnn.com nytimes.com usnews.com forbes.com "
-    "reuters.com apnews.com usatoday.com cbsnews.com nbcnews.com autoblog.com jalopnik.com "
-    "cnbc.com washingtonpost.com wsj.com autoweek.com roadandtrack.com".split()
-)
-FORUM: Final = frozenset(
-    "reddit.com facebook.com instagram.com youtube.com tiktok.com x.com twitter.com quora.com "
-    "linkedin.com threads.net bobistheoilguy.com".split()
-)
-OEM: Final = frozenset(
-    "acura.com alfaromeousa.com audiusa.com bmwusa.com buick.com cadillac.com chevrolet.com "
-    "chrysler.com dodge.com fiatusa.com ford.com genesis.com gmc.com honda.com hyundaiusa.com "
-    "infinitiusa.com jaguarusa.com jeep.com kia.com landroverusa.com lexus.com lincoln.com "
-    "lucidmotors.com maseratiusa.com mazdausa.com mbusa.com miniusa.com mitsubishicars.com "
-    "nissanusa.com polestar.com porsche.com ramtrucks.com rivian.com subaru.com tesla.com "
-    "toyota.com volvocars.com vw.com buyatoyota.com shopacura.com gm.com stellantis.com".split()
-)
-_LISTS: Final = (
-    ("oem", OEM),
-    ("marketplace", MARKETPLACE),
-    ("review", REVIEW),
-    ("directory", DIRECTORY),
-    ("news", NEWS),
-    ("forum", FORUM),
-)
+_HOSTS: Final = {
+    "oem": (
+        "acura.com alfaromeousa.com audiusa.com bmwusa.com buick.com cadillac.com chevrolet.com "
+        "chrysler.com dodge.com fiatusa.com ford.com genesis.com gmc.com honda.com hyundaiusa.com "
+        "infinitiusa.com jaguarusa.com jeep.com kia.com landroverusa.com lexus.com lincoln.com "
+        "lucidmotors.com maseratiusa.com mazdausa.com mbusa.com miniusa.com mitsubishicars.com "
+        "nissanusa.com polestar.com porsche.com ramtrucks.com rivian.com subaru.com tesla.com "
+        "toyota.com volvocars.com vw.com buyatoyota.com shopacura.com gm.com stellantis.com"
+    ),
+    "marketplace": (
+        "cars.com autotrader.com cargurus.com carfax.com edmunds.com truecar.com carvana.com "
+        "carmax.com vroom.com iseecars.com autolist.com carsforsale.com capitalone.com "
+        "ebay.com costcoauto.com leasehackr.com autotempest.com"
+    ),
+    "review": (
+        "dealerrater.com yelp.com kbb.com jdpower.com consumerreports.org trustpilot.com bbb.org "
+        "caredge.com consumeraffairs.com birdeye.com"
+    ),
+    "directory": (
+        "google.com maps.apple.com mapquest.com yellowpages.com foursquare.com superpages.com "
+        "manta.com chamberofcommerce.com bing.com loc8nearme.com local.yahoo.com"
+    ),
+    "news": (
+        "caranddriver.com motortrend.com autonews.com cnn.com nytimes.com usnews.com forbes.com "
+        "reuters.com apnews.com usatoday.com cbsnews.com nbcnews.com autoblog.com jalopnik.com "
+        "cnbc.com washingtonpost.com wsj.com autoweek.com roadandtrack.com"
+    ),
+    "forum": (
+        "reddit.com facebook.com instagram.com youtube.com tiktok.com x.com twitter.com quora.com "
+        "linkedin.com threads.net bobistheoilguy.com"
+    ),
+}
+_LISTS: Final = {word: frozenset(hosts.split()) for word, hosts in _HOSTS.items()}
 
 
 def classify(host: str, *, own: Set[str], rivals: Set[str]) -> str:
@@ -60,7 +55,7 @@ def classify(host: str, *, own: Set[str], rivals: Set[str]) -> str:
         return "own"
     if parents & rivals:
         return "rival"
-    return next((name for name, domains in _LISTS if parents & domains), "other")
+    return next((word for word, hosts in _LISTS.items() if parents & hosts), "other")
 
 
 def _parents(host: str) -> frozenset[str]:

@@ -55,7 +55,8 @@ def _hosts(answer: Answer, own_ids: set[UUID]) -> tuple[frozenset[str], frozense
     dealers = (
         answer.market.dealers.all() if answer.market else Dealer.objects.filter(pk__in=own_ids)
     )
-    own, rivals = set(), set()
+    own: set[str] = set()
+    rivals: set[str] = set()
     for dealer_id, website in dealers.values_list("pk", "website"):
         (own if dealer_id in own_ids else rivals).add(links.domain_of(website))
     return frozenset(own - {""}), frozenset(rivals - {""})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
-from typing import TypeAlias
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,8 +15,6 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from aiv.models import Answer, AnswerStatus, Dealer, Mention, OwnSiteCitation
 
 PAGE_SIZE = 25
-
-AnswerPage: TypeAlias = "Page[Answer]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +44,7 @@ def page(
     filters: Filters,
     time_zone: str,
     number: int,
-) -> AnswerPage:
+) -> Page[Any]:
     """Give one page of the answers that pass; a number past the end gives the last page.
 
     Four queries however long the list: count, answers, their mentions, own-site citations.
