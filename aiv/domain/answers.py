@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -145,7 +145,11 @@ class Search:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """Count tokens and billed searches; `input` includes cache reads and writes everywhere."""
+    """Count tokens and billed searches.
+
+    Everywhere `input` includes cache reads and writes, and `output` includes `reasoning`;
+    `tool` is what tool results added where a provider counts that apart from `input`.
+    """
 
     input: int | None = None
     cached_input: int | None = None
@@ -175,8 +179,8 @@ class Reply:
     citations: tuple[Citation, ...] = ()
     sources: tuple[Source, ...] = ()
     searches: tuple[Search, ...] = ()
-    usage: Usage = Usage()
-    cost: Cost = Cost()
+    usage: Usage = field(default_factory=Usage)
+    cost: Cost = field(default_factory=Cost)
 
     def as_json(self) -> dict[str, JSON]:
         """Give every field as plain values: times as RFC 3339, money as a number."""
@@ -184,7 +188,7 @@ class Reply:
 
 
 def _record(value: object) -> dict[str, JSON]:
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}  # type: ignore[arg-type]
+    return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}  # type: ignore[arg-type]
 
 
 def _plain(value: object) -> JSON:
