@@ -194,11 +194,12 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Under https the files carry a hash of their content, made by collectstatic; otherwise they are
 # served from where they lie, so that `up` needs no such step.
+STATIC_ROOT = VAR_DIR / "static" if IS_HTTPS else None
 WHITENOISE_USE_FINDERS = not IS_HTTPS
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 _static_storage = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage"
     if IS_HTTPS
