@@ -1,0 +1,1 @@
+"""Tests of the measurement, in folders that mirror aiv."""
