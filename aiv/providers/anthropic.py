@@ -9,7 +9,7 @@ from aiv.domain.answers import JSON, Citation, Search, Source, Status, Usage
 from aiv.providers import failures, links
 from aiv.providers.digging import Body, record_at, records_at, text_at, total, whole_at
 from aiv.providers.reading import Normaliser, Reading
-from aiv.providers.spans import Piece, Placed, lay_out
+from aiv.providers.spans import PARAGRAPH, Piece, Placed, lay_out
 
 _FINISHED: dict[str | None, Status] = {
     "end_turn": "completed",
@@ -56,7 +56,9 @@ def _pieces(blocks: list[Body]) -> Iterator[Piece]:
         kind = block.get("type")
         if kind == "text":
             origin = {**block, "number": number}
-            yield Piece(text_at(block, "text") or "", origin, is_apart=previous != "text")
+            yield Piece(
+                text_at(block, "text") or "", origin, "" if previous == "text" else PARAGRAPH
+            )
         previous = kind
 
 

@@ -70,7 +70,9 @@ def common(body: Body, status: int) -> AnswerError | None:
     return describe(
         status=status,
         words=(text_at(body, "code"), text_at(body, "type")),
-        message=error if isinstance(error, str) else text_at(body, "message"),
+        message=error
+        if isinstance(error, str)
+        else text_at(body, "message") or text_at(body, "detail"),
     )
 
 

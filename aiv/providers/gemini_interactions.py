@@ -17,7 +17,7 @@ from aiv.providers.digging import (
     whole_at,
 )
 from aiv.providers.reading import Reading
-from aiv.providers.spans import ByteMap, Piece, Placed, lay_out
+from aiv.providers.spans import PARAGRAPH, ByteMap, Piece, Placed, lay_out
 
 
 def is_interaction(body: Body) -> bool:
@@ -54,7 +54,7 @@ def _pieces(body: Body) -> Iterator[Piece]:
     for step in _steps(body, "model_output"):
         for position, part in enumerate(records_at(step, "content")):
             if part.get("type") == "text":
-                yield Piece(text_at(part, "text") or "", part, is_apart=position == 0)
+                yield Piece(text_at(part, "text") or "", part, PARAGRAPH if position == 0 else "")
 
 
 def _citations(place: Placed, text: str) -> Iterator[Citation]:

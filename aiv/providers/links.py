@@ -102,7 +102,10 @@ def unlisted(body: JSON, known: set[str], keys: Sequence[str]) -> Iterator[Sourc
 
 def distinct(sources: Iterable[Source]) -> tuple[Source, ...]:
     """Keep the first of the sources that share an address."""
-    return tuple({page.url: page for page in reversed(list(sources))}.values())[::-1]
+    first: dict[str, Source] = {}
+    for page in sources:
+        first.setdefault(page.url, page)
+    return tuple(first.values())
 
 
 def _records(body: JSON) -> Iterator[Body]:

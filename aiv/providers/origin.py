@@ -81,7 +81,6 @@ class Origin:
             response_id=reading.response_id,
             provider_created_at=reading.created_at,
             http_status=self.status,
-            error=reading.error,
             continuation_of=reading.continuation_of,
             search_entry_html=reading.search_entry_html,
             raw_body=self.raw_body,

@@ -35,7 +35,6 @@ class Reading:
     created_at: datetime | None = None
     continuation_of: str | None = None
     search_entry_html: str | None = None
-    error: AnswerError | None = None
     citations: tuple[Citation, ...] = ()
     sources: tuple[Source, ...] = ()
     searches: tuple[Search, ...] = ()

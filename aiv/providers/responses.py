@@ -8,7 +8,6 @@ from aiv.domain.answers import AnswerError, Citation, Search, Source, Status, Us
 from aiv.providers import failures, links
 from aiv.providers.digging import (
     Body,
-    dig,
     moment_at,
     parsed,
     record_at,
@@ -18,7 +17,7 @@ from aiv.providers.digging import (
     whole_at,
 )
 from aiv.providers.reading import Reading
-from aiv.providers.spans import Piece, Placed, lay_out, within
+from aiv.providers.spans import PARAGRAPH, Piece, Placed, lay_out, within
 
 _SEARCH_CALLS = frozenset(["web_search_call", "x_search_call"])
 _OPENINGS = frozenset(["open_page", "find_in_page"])
@@ -94,7 +93,7 @@ def _pieces(body: Body) -> Iterator[Piece]:
     for message in _messages(body):
         for position, part in enumerate(records_at(message, "content")):
             if part.get("type") in ("output_text", "text"):
-                yield Piece(text_at(part, "text") or "", part, is_apart=position == 0)
+                yield Piece(text_at(part, "text") or "", part, PARAGRAPH if position == 0 else "")
 
 
 def _refusal(body: Body) -> str | None:
@@ -120,7 +119,7 @@ def _citation(url: str, note: Body, place: Placed, text: str) -> Citation:
 
 
 def _calls(body: Body) -> list[Body]:
-    return [call for call in records_at(body, "output") if call.get("type") in _SEARCH_CALLS]
+    return [call for call in records_at(body, "output") if text_at(call, "type") in _SEARCH_CALLS]
 
 
 def _searches(body: Body) -> Iterator[Search]:
@@ -142,7 +141,7 @@ def _searches(body: Body) -> Iterator[Search]:
 def _sources(body: Body) -> Iterator[Source]:
     for index, call in enumerate(_calls(body)):
         opened = text_at(call, "action", "url")
-        if opened and dig(call, "action", "type") in _OPENINGS:
+        if opened and text_at(call, "action", "type") in _OPENINGS:
             yield links.source(opened, "opened", search_index=index)
         for page in records_at(call, "action", "sources"):
             # A source of type "api" has a name and no address: it is a feed, not a page.

@@ -64,7 +64,7 @@ def _pieces(answer: Body) -> Iterator[Piece]:
     """Give the blocks with the list that their reference indexes point into."""
     for number, piece in enumerate(pieces(answer)):
         origin = {**piece.origin, "references": answer.get("references"), "number": number}
-        yield Piece(piece.text, origin, piece.is_apart)
+        yield Piece(piece.text, origin, piece.gap)
 
 
 def _citations(place: Placed) -> Iterator[Citation]:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from aiv.providers.digging import Body
 
+PARAGRAPH, LINE = "\n\n", "\n"
 Span: TypeAlias = tuple[int, int]
 """Start and end in code points, end-exclusive, inside the text."""
 
@@ -25,11 +26,11 @@ _REPAIR_WITHIN = 16
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Hold one text of a body, and the object that carries its links."""
+    """Hold one text of a body, the object that carries its links, and what sets it apart."""
 
     text: str
     origin: Body
-    is_apart: bool = False
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,12 @@ class Link:
 
 
 def lay_out(pieces: Iterable[Piece]) -> tuple[str, list[Placed]]:
-    """Join pieces to one text; those that stand apart begin a new paragraph."""
+    """Join pieces to one text; the gap of the first and of empty ones is left out."""
     text: list[str] = []
     places: list[Placed] = []
     length = 0
     for piece in pieces:
-        gap = "\n\n" if piece.is_apart and length and piece.text else ""
+        gap = piece.gap if length and piece.text else ""
         text += [gap, piece.text]
         start = length + len(gap)
         length = start + len(piece.text)
