@@ -1,0 +1,95 @@
+"""Tell namings that only pass by: echoes, contrasts, landmarks, suppositions, history, spam."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aiv.domain.mentions.cues import Cue, CueHit
+from aiv.domain.mentions.folding import word_set
+from aiv.domain.mentions.hits import Scene
+from aiv.domain.mentions.identities import Naming
+from aiv.domain.mentions.layout import BlockKind
+from aiv.domain.mentions.variants import Kind
+
+# How many words may stand between the cue and the name it points at.
+_REACH = {
+    Cue.CONTRASTING: 1,
+    Cue.NEIGHBOURING: 1,
+    Cue.BELONGING: 1,
+    Cue.FORMER: 1,
+    Cue.LEFT_OUT: 2,
+    Cue.ASKING: 3,
+    Cue.UNKNOWN: 6,
+    Cue.SUPPOSING: 7,
+}
+_EXACT_ONLY = frozenset({"not", "than", "pas", "vs", "versus", "no es", "past", "behind"})
+_INSTRUCTING = word_set(
+    "ai ais llm llms assistants models chatbots gpt ignore instructions prompt ia"
+)
+_BREAKS = frozenset(",;:—–|()\n")
+_LISTED_UNDER_OLD_NAME = frozenset({Kind.ALIAS, Kind.DERIVED})
+
+
+def is_passing(scene: Scene, naming: Naming, cues: list[CueHit], namings: list[Naming]) -> bool:
+    """Say whether one naming mentions the dealer without offering it."""
+    sentence = scene.layout.sentence_at(naming.first)
+    near = [cue for cue in cues if sentence[0] <= cue.first and cue.last <= naming.first]
+    if any(_points_at(scene, cue, naming, namings) for cue in near):
+        return True
+    return _is_instruction(scene, naming) or _is_closed(scene, naming, cues, namings)
+
+
+def _points_at(scene: Scene, cue: CueHit, naming: Naming, namings: list[Naming]) -> bool:
+    reach = _REACH.get(cue.cue)
+    if reach is None or naming.first - cue.last > reach:
+        return False
+    if cue.cue is Cue.FORMER and naming.kind in _LISTED_UNDER_OLD_NAME:
+        return False
+    if cue.cue is Cue.SUPPOSING and not _opens_clause(scene, cue):
+        return False
+    words = " ".join(scene.reading.words[cue.first : cue.last])
+    if words in _EXACT_ONLY and naming.first > cue.last:
+        return False
+    between = range(cue.last, naming.first)
+    if any(other.first in between for other in namings):
+        return False
+    gaps = (scene.layout.gaps[at] for at in range(cue.last - 1, naming.first))
+    return cue.cue is Cue.LEFT_OUT or not any(_BREAKS.intersection(gap) for gap in list(gaps)[:-1])
+
+
+def _opens_clause(scene: Scene, cue: CueHit) -> bool:
+    start = scene.layout.sentence_at(cue.first)[0]
+    if scene.reading.words[cue.first] in {"say", "assume", "pretend"}:
+        return cue.first == start
+    return cue.first <= start + 1 or bool(_BREAKS.intersection(scene.gap_before(cue.first)))
+
+
+def _is_instruction(scene: Scene, naming: Naming) -> bool:
+    """Say whether the name stands in quoted words that address AI models."""
+    block = scene.layout.blocks[scene.layout.block_at(naming.first)]
+    words = set(scene.reading.words[block.first : block.last])
+    if block.kind in {BlockKind.QUOTE, BlockKind.CODE}:
+        return not _INSTRUCTING.isdisjoint(words)
+    first, last = scene.layout.sentence_at(naming.first)
+    if _INSTRUCTING.isdisjoint(scene.reading.words[first:last]):
+        return False
+    return _is_quoted(scene, naming)
+
+
+def _is_quoted(scene: Scene, naming: Naming) -> bool:
+    text = scene.reading.visible.text
+    start = scene.spans.starts[naming.first]
+    head = text[max(text.rfind("\n", 0, start), start - 400, 0) : start]
+    opened = head.count("“") + head.count("«") - head.count("”") - head.count("»")
+    return opened > 0 or head.count('"') % 2 == 1
+
+
+def _is_closed(scene: Scene, naming: Naming, cues: Iterable[CueHit], namings: list[Naming]) -> bool:
+    """Say whether the same sentence goes on to say that the store is gone or is another."""
+    _, end = scene.layout.sentence_at(naming.first)
+    following = (other.first for other in namings if naming.last <= other.first < end)
+    limit = min(following, default=end)
+    return any(
+        cue.cue is Cue.CLOSED and naming.last <= cue.first < min(limit, naming.last + 12)
+        for cue in cues
+    )

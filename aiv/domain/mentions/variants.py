@@ -1,0 +1,121 @@
+"""Spell out every unmistakable variant of a dealer's names, domain and phone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from urllib.parse import urlsplit
+
+from aiv.domain.mentions.folding import fold_words
+from aiv.domain.mentions.makes import DROPPED_TAILS, is_make, spellings
+from aiv.domain.mentions.values import DealerEntry
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘](?=\w)")
+_JOINT = re.compile(r"(?<=\w)[-‐‑‒–—'’‘](?=\w)")
+_SAINTS = {"saint": "st", "st": "saint", "mount": "mt", "mt": "mount", "fort": "ft", "ft": "fort"}
+_NATIONAL_DIGITS = 10
+
+
+class Kind(IntEnum):
+    """Rank what a match rests on; the lower wins between dealers."""
+
+    NAME = 0
+    ALIAS = 1
+    DERIVED = 2
+    DOMAIN = 3
+    PHONE = 4
+    SLIP = 5
+    SHORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Tie one line of words to a dealer."""
+
+    words: tuple[str, ...]
+    dealer: int
+    kind: Kind
+
+
+def patterns_of(index: int, dealer: DealerEntry) -> list[Pattern]:
+    """Give every pattern that names this dealer, strongest kind first, without repeats."""
+    found: dict[tuple[str, ...], Kind] = {}
+    for kind, words in _spelled(dealer):
+        if words and kind < found.get(words, Kind.SHORT):
+            found[words] = kind
+    return [Pattern(words, index, kind) for words, kind in found.items()]
+
+
+def _spelled(dealer: DealerEntry) -> list[tuple[Kind, tuple[str, ...]]]:
+    listed = [(Kind.NAME, dealer.name), *((Kind.ALIAS, alias) for alias in dealer.aliases)]
+    city = fold_words(dealer.city)
+    found: list[tuple[Kind, tuple[str, ...]]] = []
+    for kind, name in listed:
+        exact = _written(name)
+        found += [(kind, words) for words in exact]
+        found += [(kind, each) for words in exact for each in spellings(words)]
+        found += [(Kind.DERIVED, each) for words in exact for each in _derived(words, city)]
+    found += [(Kind.DOMAIN, fold_words(host)) for host in [host_of(dealer.website)] if host]
+    return found + [(Kind.PHONE, words) for words in _dialled(dealer.phone)]
+
+
+def _written(name: str) -> set[tuple[str, ...]]:
+    """Vary apostrophes, joints and saints of one listed name."""
+    forms = {name, _APOSTROPHE.sub(" ", name), _APOSTROPHE.sub("", name)}
+    forms |= {_JOINT.sub("", name), name.replace("&", " and "), name.replace("+", " and ")}
+    found = {fold_words(form) for form in forms}
+    found |= {tuple(word for word in words if word != "and") for words in found if len(words) > 2}
+    found |= {tuple(_SAINTS.get(word, word) for word in words) for words in found}
+    return {words for words in found if words}
+
+
+def _derived(words: tuple[str, ...], city: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Give short and place forms that may stand for the name where nobody else owns them."""
+    base = _without_place(words)
+    found = {base} if base != words else set()
+    if words[-1] in DROPPED_TAILS and len(words) > 2:
+        found.add(words[:-1])
+    place = words[len(base) + 1 :] or city
+    if place and not set(place) <= set(base) and not is_make(base[0]):
+        found |= {(*base, *link, *place) for link in ((), ("of",), ("in",))}
+    found |= _single_makes(base)
+    return {spelt for each in found for spelt in spellings(each)} - {words}
+
+
+def _without_place(words: tuple[str, ...]) -> tuple[str, ...]:
+    at = words.index("of") if "of" in words[2:] else len(words)
+    return words[:at] if at > 1 and any(is_make(word) for word in words[1:at]) else words
+
+
+def _single_makes(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Shorten 'X Buick GMC' to 'X Buick' and 'X GMC', keeping the family name in front."""
+    first = next((at for at, word in enumerate(words) if is_make(word)), 0)
+    makes = words[first:]
+    if not first or len(makes) < 2 or not all(map(is_make, makes)) or "benz" in makes:
+        return set()
+    return {(*words[:first], make) for make in makes}
+
+
+def host_of(url: str) -> str:
+    """Give the lower-case host of an address without 'www.', or an empty string."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").rstrip(".")
+
+
+def _dialled(phone: str) -> list[tuple[str, ...]]:
+    digits = "".join(each for each in phone if each in "0123456789")
+    if len(digits) < _NATIONAL_DIGITS:
+        return [(digits,)] if len(digits) > 6 else []
+    national = digits[-_NATIONAL_DIGITS:]
+    area, exchange, line = national[:3], national[3:6], national[6:]
+    return [
+        *((form,) for form in {digits, national}),
+        (area, exchange, line),
+        (area, exchange + line),
+        (area + exchange, line),
+        (exchange, line),
+    ]
