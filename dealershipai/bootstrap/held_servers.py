@@ -63,17 +63,13 @@ def hold(root: Path, names: Sequence[str]) -> Iterator[Held]:
     if not names:
         yield Held(names, None)
         return
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.servers", *names],
-        cwd=root,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield Held(names, process)
-    finally:
-        _release(process)
+    command = [sys.executable, "-m", "tests.servers", *names]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=root, stdin=pipe, stdout=pipe, text=True) as process:
+        try:
+            yield Held(names, process)
+        finally:
+            _release(process)
 
 
 def _release(process: subprocess.Popen[str]) -> None:

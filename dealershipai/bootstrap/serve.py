@@ -62,8 +62,8 @@ def _prepare(root: Path, wish: Up) -> None:
     with lock.held(root / "var" / "migrate.lock", waiting=waiting):
         _migrate()
         _collect_static()
+        _check()
         _introduce_operator()
-    _check()
     _offer_demo(wish)
 
 
@@ -93,6 +93,7 @@ def _collect_static() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)
     if not settings.WHITENOISE_USE_FINDERS:
         call_command("collectstatic", interactive=False, verbosity=0)
 
