@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.core.mail.backends.console import EmailBackend
+from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
 KEPT = 100
@@ -27,15 +28,15 @@ class KeptMail:
     body: str
 
 
-class OutboxBackend(EmailBackend):
+class OutboxBackend(BaseEmailBackend):
     """Write each mail to a private file and its words to the terminal."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             mail = _kept(message)
             _write(Path(settings.OUTBOX_DIR), mail)
-            self.stream.write(_notice(mail))
-        self.stream.flush()
+            sys.stdout.write(_notice(mail))
+        sys.stdout.flush()
         _forget_oldest(Path(settings.OUTBOX_DIR))
         return len(email_messages)
 

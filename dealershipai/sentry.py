@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import sentry_sdk
 from sentry_sdk.integrations.django import DjangoIntegration
@@ -13,9 +13,12 @@ from dealershipai.accounts import context
 if TYPE_CHECKING:
     from sentry_sdk.types import Event, Hint
 
+# Addresses carry reset keys, the command line may carry passwords; the route stands as transaction.
+PERSONAL = frozenset({"user", "server_name", "request", "extra", "breadcrumbs"})
+
 
 def start(dsn: str, environment: str) -> None:
-    """Begin to report: no locals, no source, no bodies, no personal data."""
+    """Begin to report, without locals, source, bodies, sessions or a trail of what came before."""
     sentry_sdk.init(
         dsn=dsn,
         environment=environment,
@@ -23,18 +26,21 @@ def start(dsn: str, environment: str) -> None:
         include_local_variables=False,
         include_source_context=False,
         max_request_body_size="never",
-        before_send=scrubbed,
-        # Breadcrumbs would carry queries and addresses along.
         max_breadcrumbs=0,
+        auto_session_tracking=False,
+        # Every library it finds would be loaded and patched otherwise.
+        auto_enabling_integrations=False,
+        before_send=scrubbed,
         integrations=[DjangoIntegration(middleware_spans=False)],
     )
 
 
 def scrubbed(event: Event, hint: Hint) -> Event:
-    """Leave of an event what helps to find the fault."""
-    event.pop("user", None)
-    event.pop("server_name", None)
-    clean: Event = scrub.tree(event)
+    """Leave of an event what helps to find the fault, and no one's name or key."""
+    method = (event.get("request") or {}).get("method")
+    kept = {name: value for name, value in event.items() if name not in PERSONAL}
+    clean: dict[str, Any] = {name: scrub.tree(value) for name, value in kept.items()}
+    clean["request"] = {"method": method}
     if identifier := context.request_id.get():
-        clean["tags"] = {**dict(clean.get("tags") or {}), "request_id": identifier}
-    return clean
+        clean["tags"] = {**(clean.get("tags") or {}), "request_id": identifier}
+    return cast("Event", clean)

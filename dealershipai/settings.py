@@ -88,7 +88,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "dealershipai.accounts.middleware.SessionActivityMiddleware",
     "dealershipai.accounts.middleware.SecondFactorMiddleware",
     "dealershipai.middleware.PrivatePagesMiddleware",
 ]

@@ -1,17 +1,22 @@
-"""Close the site to staff and owners until they have set up a second factor."""
+"""Note where sessions are in use; demand a second factor of staff and owners."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from dealershipai.accounts.models import Membership, Role, User
+from dealershipai.accounts.network import client_ip
 
 # Setting a factor up asks for the password or a confirmed address first; leaving is always open.
 OPEN_ROUTES = frozenset(
@@ -25,6 +30,18 @@ OPEN_ROUTES = frozenset(
         "metrics",
     }
 )
+# Recovery codes replace a lost factor; alone they are none.
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+ACTIVITY_SECONDS = 60
+
+
+class SessionActivityMiddleware(UserSessionsMiddleware):  # type: ignore[misc]
+    """Note a session's use once a minute: once a page would take the write lock each time."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if _is_noted(request):
+            return self.get_response(request)  # type: ignore[no-any-return]
+        return super().__call__(request)  # type: ignore[no-any-return]
 
 
 class SecondFactorMiddleware:
@@ -45,6 +62,14 @@ class SecondFactorMiddleware:
         return redirect("mfa_index") if _lacks_factor(request.user) else None
 
 
+def _is_noted(request: HttpRequest) -> bool:
+    if not request.user.is_authenticated:
+        return True
+    place = (request.session.session_key, client_ip(request), request.headers.get("User-Agent"))
+    mark = sha256(repr(place).encode()).hexdigest()
+    return not cache.add(f"user:{request.user.pk}:seen:{mark}", 1, ACTIVITY_SECONDS)
+
+
 def _is_open(request: HttpRequest) -> bool:
     match = request.resolver_match
     name = (match.url_name if match else None) or ""
@@ -53,7 +78,7 @@ def _is_open(request: HttpRequest) -> bool:
 
 def _lacks_factor(user: User) -> bool:
     # Asked first: nearly everybody who must have one has one, and then this is the only query.
-    return not is_mfa_enabled(user) and _must_have_factor(user)
+    return not is_mfa_enabled(user, FACTORS) and _must_have_factor(user)
 
 
 def _must_have_factor(user: User) -> bool:
