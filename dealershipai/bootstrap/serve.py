@@ -93,7 +93,6 @@ def _collect_static() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)
     if not settings.WHITENOISE_USE_FINDERS:
         call_command("collectstatic", interactive=False, verbosity=0)
 
