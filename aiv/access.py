@@ -92,12 +92,27 @@ def own_dealers(person: Person, action: Action = Action.SEE_DEALER) -> QuerySet[
     """Give the claimed dealers for which a person may do something."""
     if is_operator(person):
         return Dealer.objects.all()
+    return _claimed_dealers(person, action)
+
+
+def _claimed_dealers(person: Person, action: Action) -> QuerySet[Dealer]:
     allowed = [row.pk for row in memberships(person) if action in ROLE_ACTIONS[row.role]]
     limits = DealerLimit.objects.filter(membership=OuterRef("pk"))
     roles = Membership.objects.filter(pk__in=allowed, organization=OuterRef("organization")).filter(
         ~Exists(limits) | Q(dealer_limits__dealer=OuterRef("pk"))
     )
     return Dealer.objects.filter(Exists(roles))
+
+
+def switchable_dealers(person: Person) -> list[Dealer]:
+    """Give a member's own dealers, read once for each person object; operators search instead."""
+    if not isinstance(person, User) or not memberships(person):
+        return []
+    known: list[Dealer] | None = getattr(person, "_dealers_read", None)
+    if known is None:
+        known = list(_claimed_dealers(person, Action.SEE_DEALER))
+        person._dealers_read = known  # type: ignore[attr-defined]
+    return known
 
 
 def markets(person: Person) -> QuerySet[Market]:

@@ -36,9 +36,11 @@ class RateWords:
     interval: str
 
     @property
-    def is_bounded(self) -> bool:
-        """Tell whether the interval reads as a bound ("at most 6") instead of a range."""
-        return not self.interval[0].isdigit()
+    def text(self) -> str:
+        """Say it in one line; an interval that is a bound follows a comma, a range stands apart."""
+        is_range = self.interval[0].isdigit()
+        end = f" ({self.interval})" if is_range else f", {self.interval}"
+        return f"{self.value} {self.unit}{end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Figure:
     measured_at: datetime | None = None
     source: str = ""
     evidence_url: str = ""
+    caution: str = ""
     reason: str = ""
     action: str = ""
     action_url: str = ""
@@ -61,12 +64,13 @@ class Figure:
     @property
     def is_measured(self) -> bool:
         """Tell whether the value and both ends of its interval are there."""
-        return None not in (self.point, self.lo, self.hi)
+        return self.words is not None
 
     @property
     def is_directional(self) -> bool:
         """Tell whether too few answers stand behind the value to lean on it."""
-        return self.answers is not None and self.answers < DIRECTIONAL_BELOW
+        few = self.answers is not None and self.answers < DIRECTIONAL_BELOW
+        return few or bool(self.caution)
 
     @property
     def words(self) -> RateWords | None:
@@ -78,9 +82,7 @@ class Figure:
     @property
     def text(self) -> str:
         """Give the value in one line, "not measured" included."""
-        if self.point is None or self.lo is None or self.hi is None:
-            return "not measured"
-        return rate_text(self.point, self.lo, self.hi)
+        return "not measured" if self.words is None else self.words.text
 
 
 def figure_of(
@@ -92,6 +94,7 @@ def figure_of(
     measured_at: datetime | None = None,
     source: str = "",
     evidence_url: str = "",
+    caution: str = "",
     reason: str = "",
     action: str = "",
     action_url: str = "",
@@ -108,6 +111,7 @@ def figure_of(
         measured_at=measured_at,
         source=source,
         evidence_url=evidence_url,
+        caution=caution,
         reason=reason,
         action=action,
         action_url=action_url,
@@ -127,9 +131,7 @@ def rate_words(point: float, lo: float, hi: float) -> RateWords:
 
 def rate_text(point: float, lo: float, hi: float) -> str:
     """Say a rate in one line: "26 of 100 (22 to 30)", "0 of 100, at most 6"."""
-    words = rate_words(point, lo, hi)
-    end = f", {words.interval}" if words.is_bounded else f" ({words.interval})"
-    return f"{words.value} {words.unit}{end}"
+    return rate_words(point, lo, hi).text
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -173,7 +175,7 @@ def day_text(at: datetime) -> str:
 def money(amount: Decimal | int | float) -> str:
     """Say an amount in whole dollars, with cents below ten dollars: "$1,240", "$3.20"."""
     sign = "-" if amount < 0 else ""
-    size = abs(amount)
+    size = Decimal(str(abs(amount)))
     return f"{sign}${size:,.2f}" if 0 < size < 10 else f"{sign}${size:,.0f}"
 
 

@@ -7,6 +7,7 @@ from typing import Final
 BY_HAND: Final = "copied by hand"
 OFFICIAL_API: Final = "official_api"
 SCRAPED_SERP: Final = "scraped_serp"
+BY_HAND_MARK: Final = "~by-hand"
 
 _WAYS: Final = {
     OFFICIAL_API: "{platform} model through its API",
@@ -23,6 +24,12 @@ def series_label(*, platform: str, access: str) -> str:
 def is_by_hand(surface: str) -> bool:
     """Tell answers a person copied from an assistant's own screen, however it is spelled."""
     return surface.strip().lower().replace("_", " ").replace("-", " ") == BY_HAND
+
+
+def series_key(*, assistant: str, access: str, surface: str) -> str:
+    """Give the word for a series in an address: the assistant, or its answers copied by hand."""
+    is_aside = is_by_hand(surface) and access != "by_hand"
+    return f"{assistant}{BY_HAND_MARK}" if is_aside else assistant
 
 
 def feeds_index(*, platform: str, provider: str, access: str) -> bool:

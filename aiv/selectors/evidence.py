@@ -10,9 +10,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from aiv.models import Answer, AnswerStatus, Dealer, Mention, OwnSiteCitation
+from aiv.domain import surfaces
+from aiv.models import Access, Answer, AnswerStatus, Dealer, Mention, OwnSiteCitation, Platform
 
 PAGE_SIZE = 25
 
@@ -21,8 +22,7 @@ PAGE_SIZE = 25
 class Filters:
     """What to keep; empty words keep all. Days are days of the market's time zone, inclusive."""
 
-    assistant: str = ""
-    surface: str = ""
+    series: str = ""
     intent: str = ""
     department: str = ""
     status: str = ""
@@ -70,25 +70,56 @@ def page(
     return Paginator(rows, PAGE_SIZE).get_page(number)
 
 
-def intents_of(answers: QuerySet[Answer]) -> Mapping[str, str]:
-    """Give the intents asked, as slug -> department, for the filter's choices."""
-    rows = answers.order_by("intent__department", "intent__slug")
-    return dict(rows.values_list("intent__slug", "intent__department").distinct())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the answers at hand can be filtered by, as word -> label."""
+
+    series: Mapping[str, str]
+    intents: Mapping[str, str]
+    statuses: Mapping[str, str]
+
+
+def choices(answers: QuerySet[Answer]) -> Choices:
+    """Give the filters' choices that occur among the answers, in two queries."""
+    rows = answers.order_by("assistant__platform", "assistant__slug", "surface").values_list(
+        "assistant__slug", "assistant__platform", "assistant__access", "surface"
+    )
+    intents = answers.order_by("intent__department", "intent__slug").values_list(
+        "intent__slug", flat=True
+    )
+    return Choices(
+        series=dict(_series_choice(*row) for row in rows.distinct()),
+        intents={slug: slug.replace("-", " ") for slug in intents.distinct()},
+        statuses=dict(AnswerStatus.choices),
+    )
+
+
+def _series_choice(slug: str, platform: str, access: str, surface: str) -> tuple[str, str]:
+    used = Access.BY_HAND.value if surfaces.is_by_hand(surface) else access
+    label = surfaces.series_label(platform=Platform(platform).label, access=used)
+    key = surfaces.series_key(assistant=slug, access=access, surface=surface)
+    return key, f"{label} ({slug})"
 
 
 def _filtered(
     answers: QuerySet[Answer], *, dealer: Dealer, filters: Filters, time_zone: str
 ) -> QuerySet[Answer]:
     wanted = {
-        "assistant__slug": filters.assistant,
-        "surface": filters.surface,
         "intent__slug": filters.intent,
         "intent__department": filters.department,
         "status": filters.status,
     }
     kept = answers.filter(**{name: word for name, word in wanted.items() if word})
+    if filters.series:
+        kept = kept.filter(_of_series(filters.series))
     kept = kept.filter(_naming(dealer.pk, filters.named), _citing(dealer.pk, filters.cited))
     return _between(kept, filters, ZoneInfo(time_zone))
+
+
+def _of_series(key: str) -> Q:
+    slug, mark, _ = key.partition(surfaces.BY_HAND_MARK)
+    surface = surfaces.BY_HAND if mark else F("assistant__surface")
+    return Q(assistant__slug=slug, surface=surface)
 
 
 def _naming(dealer_id: UUID, named: str) -> Q:

@@ -55,8 +55,9 @@ class Series:
     @property
     def key(self) -> str:
         """Give the word that stands for the series in an address."""
-        is_own_surface = not surfaces.is_by_hand(self.surface) or self.access == Access.BY_HAND
-        return self.assistant if is_own_surface else f"{self.assistant}~by-hand"
+        return surfaces.series_key(
+            assistant=self.assistant, access=self.access, surface=self.surface
+        )
 
     def rate(self, dealer_id: UUID, department: str = "") -> rates.MentionRate:
         """Measure how often the dealer is named."""

@@ -1,0 +1,67 @@
+"""Give every page its frame: sections, organization, dealers to switch between, notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from aiv import access
+from aiv.domain.mention_rates import METHOD_VERSION
+
+SWITCHER_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One address of the frame."""
+
+    label: str
+    url: str
+    current: bool
+
+    @property
+    def name(self) -> str:
+        """Let the switcher call it a name."""
+        return self.label
+
+
+def chrome(request: HttpRequest) -> Mapping[str, Any]:
+    """Give the frame's values; a request without a person (an error page) gets the bare ones."""
+    person = getattr(request, "user", None)
+    notices = getattr(request, "notices", ())
+    base = {"home_url": reverse("dashboard:home"), "notices": notices}
+    if person is None or not person.is_authenticated:
+        return base
+    dealers = access.switchable_dealers(person)
+    organization = next((row.organization for row in access.memberships(person)), None)
+    return {
+        **base,
+        "nav": _sections(request),
+        "organization": organization,
+        "dealers": [
+            _entry(request, dealer.name, reverse("dashboard:named", args=[dealer.slug]))
+            for dealer in dealers[:SWITCHER_LIMIT]
+        ],
+        "method_version": METHOD_VERSION,
+    }
+
+
+def _sections(request: HttpRequest) -> list[Entry]:
+    sections = [_entry(request, "Overview", reverse("dashboard:home"))]
+    if access.memberships(request.user):
+        sections.append(_entry(request, "Organization", reverse("dashboard:organization")))
+    if access.is_operator(request.user):
+        sections += [
+            _entry(request, "Import answers", reverse("dashboard:import_answers")),
+            _entry(request, "Corrections", reverse("dashboard:correction_queue")),
+            _entry(request, "Claims", reverse("dashboard:claim_queue")),
+        ]
+    return sections
+
+
+def _entry(request: HttpRequest, label: str, url: str) -> Entry:
+    return Entry(label=label, url=url, current=request.path == url)

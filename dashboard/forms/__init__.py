@@ -1,0 +1,1 @@
+"""Check what people typed; each form names the field and the remedy."""

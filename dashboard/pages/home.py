@@ -1,0 +1,88 @@
+"""Build the first page of a member and of an operator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from aiv.models import Dealer, Market, MarketState
+from aiv.selectors import mention_rates, overview
+from dashboard.figures import Figure
+from dashboard.pages import rates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealerCard:
+    """One own dealer in one market: a figure a series."""
+
+    name: str
+    url: str
+    market: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberHome:
+    """A member's dealers; those without an open market wait."""
+
+    cards: tuple[DealerCard, ...]
+    waiting: tuple[Dealer, ...]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperatorHome:
+    """The installation's markets and what waits for a decision."""
+
+    markets: tuple[overview.MarketLine, ...]
+    waiting: overview.Waiting
+    now: datetime
+
+
+def for_member(dealers: QuerySet[Dealer], *, now: datetime) -> MemberHome:
+    """Measure each own dealer in each of its markets; a market is counted once."""
+    rows = overview.with_markets(dealers)
+    counts: dict[Market, mention_rates.MarketCounts] = {}
+    for market in _open_markets(rows):
+        counts.setdefault(market, mention_rates.of_market(market))
+    return MemberHome(
+        cards=tuple(
+            _card(dealer, market, counts[market])
+            for dealer in rows
+            for market in dealer.markets.all()
+            if market in counts
+        ),
+        waiting=tuple(dealer for dealer in rows if not _open_markets([dealer])),
+        now=now,
+    )
+
+
+def for_operator(*, now: datetime) -> OperatorHome:
+    """List the installation."""
+    return OperatorHome(markets=overview.markets(), waiting=overview.waiting(), now=now)
+
+
+def _open_markets(dealers: Iterable[Dealer]) -> list[Market]:
+    return [
+        market
+        for dealer in dealers
+        for market in dealer.markets.all()
+        if market.state == MarketState.OPEN
+    ]
+
+
+def _card(dealer: Dealer, market: Market, counts: mention_rates.MarketCounts) -> DealerCard:
+    url = f"{reverse('dashboard:named', args=[dealer.slug])}?market={market.slug}"
+    return DealerCard(
+        name=dealer.name,
+        url=url,
+        market=market.name,
+        figures=tuple(
+            rates.figure(series.label, series.rate(dealer.pk), measured_at=series.newest_at)
+            for series in counts.series
+        ),
+    )

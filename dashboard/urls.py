@@ -1,0 +1,20 @@
+"""Route the pages of dealers and operators; every address is guarded by `aiv.access`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from dashboard.views import evidence, home, imports, markets, named, styleguide
+
+app_name = "dashboard"
+# Names that dashboard.context.chrome and templates already use and onboarding still adds below:
+# onboarding, organization, correction_queue, claim_queue, propose_correction (answers/<uuid:pk>/corrections/new/)
+urlpatterns = [
+    path("", home.show, name="home"),
+    path("dealers/<slug:slug>/", named.show, name="named"),
+    path("dealers/<slug:slug>/answers/", evidence.listing, name="evidence"),
+    path("answers/<uuid:pk>/", evidence.one, name="answer"),
+    path("markets/<slug:slug>/", markets.show, name="market"),
+    path("staff/import/", imports.show, name="import_answers"),
+    path("staff/style-guide/", styleguide.show, name="styleguide"),
+]

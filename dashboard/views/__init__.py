@@ -1,0 +1,1 @@
+"""Answer requests: ask access, read selectors, build the page, render it."""

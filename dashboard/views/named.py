@@ -1,0 +1,46 @@
+"""Show how often a dealer is named, beside the rivals of a market."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from aiv import access
+from aiv.models import Dealer, Market
+from aiv.selectors import mention_rates
+from dashboard.pages import named, standings
+
+
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a dealer of the person's own, or a rival of one of their markets."""
+    dealer = access.find(access.dealers(request.user), slug=slug)
+    is_own = access.own_dealers(request.user).filter(pk=dealer.pk).exists()
+    markets = list(access.markets(request.user).filter(dealers=dealer))
+    if not markets:
+        return render(request, "dashboard/no_market.html", {"dealer": dealer})
+    choice = standings.Choice(
+        market=request.GET.get("market", ""),
+        assistant=request.GET.get("assistant", ""),
+        department=request.GET.get("department", ""),
+    )
+    page = _page(dealer, markets, choice, is_own=is_own)
+    return render(request, "dashboard/named.html", {"page": page, "demo": page.market.is_demo})
+
+
+def _page(
+    dealer: Dealer, markets: list[Market], choice: standings.Choice, *, is_own: bool
+) -> named.NamedPage:
+    market = next((m for m in markets if m.slug == choice.market), markets[0])
+    return named.build(
+        dealer=dealer,
+        market=market,
+        markets=markets,
+        rivals=list(market.dealers.all()),
+        counts=mention_rates.of_market(market),
+        choice=choice,
+        is_own=is_own,
+        now=timezone.now(),
+    )
