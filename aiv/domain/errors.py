@@ -2,7 +2,8 @@
 
 DealershipError
 ├── InvalidInput          what a person, file or caller gave cannot be used; carries field and remedy
-│   └── UnknownShape      a body or file whose format we do not know
+│   ├── UnknownShape      a body or file whose format we do not know
+│   └── FaultyDocument    a document with faults; carries each with its place
 ├── NotMeasured           a figure was asked for that has no measurement behind it
 ├── Conflict              the same key already holds other content
 ├── NotAllowed            the person may see it but may not do it
@@ -10,6 +11,17 @@ DealershipError
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Say what is wrong at one place of a document: `dealers[2].website`."""
+
+    place: str
+    reason: str
 
 
 class DealershipError(Exception):
@@ -27,6 +39,15 @@ class InvalidInput(DealershipError):
 
 class UnknownShape(InvalidInput):
     """Say that a body or file has no format we know."""
+
+
+class FaultyDocument(InvalidInput):
+    """Carry every fault of a document, so that a person mends it in one pass."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        first = self.faults[0]
+        super().__init__(first.place, first.reason)
 
 
 class NotMeasured(DealershipError):

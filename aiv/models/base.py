@@ -8,8 +8,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 
-SLUG_PATTERN = r"^[a-z0-9](?:[a-z0-9-]{1,62}[a-z0-9])$"
-SLUG_REMEDY = "Use 3 to 64 small letters, digits and hyphens; begin and end with a letter or digit."
+from aiv.domain import slugs
 
 
 class PublicRow(models.Model):
@@ -23,7 +22,7 @@ class PublicRow(models.Model):
 
 def slug_field(**options: Any) -> models.CharField[str, str]:
     """Give a slug field that stands in addresses."""
-    validators = [RegexValidator(SLUG_PATTERN, SLUG_REMEDY)]
+    validators = [RegexValidator(slugs.PATTERN, slugs.REMEDY)]
     return models.CharField(max_length=64, validators=validators, **options)
 
 
