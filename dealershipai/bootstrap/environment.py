@@ -43,15 +43,16 @@ class Place:
 
 def ensure(place: Place, *, has_development: bool) -> None:
     """Bring the environment to the locked requirements; a second call touches no network."""
-    if _is_complete(place, has_development=has_development):
+    if is_complete(place, has_development=has_development):
         return
     waiting = "Another start is installing; waiting until it is done."
     with lock.held(place.root / "var" / "install.lock", waiting=waiting):
-        if not _is_complete(place, has_development=has_development):
+        if not is_complete(place, has_development=has_development):
             _rebuild(place, has_development=has_development)
 
 
-def _is_complete(place: Place, *, has_development: bool) -> bool:
+def is_complete(place: Place, *, has_development: bool) -> bool:
+    """Say whether the environment works and was wholly installed from the files of today."""
     version = place.version()
     if version is None:
         return False

@@ -1,0 +1,1 @@
+"""Benchmarks: each prints its goal beside what it measured."""
