@@ -124,7 +124,7 @@ def rate_words(point: float, lo: float, hi: float) -> RateWords:
         return RateWords("0", "of 100", f"at most {_ceiling(hi)}")
     if point == 1.0:
         return RateWords("100", "of 100", f"at least {_floor(lo)}")
-    digits = 0 if (hi - lo) * 50.0 > INTEGER_ABOVE else 1
+    digits = 0 if (hi - lo) * 50.0 > INTEGER_ABOVE + 1e-9 else 1
     interval = f"{_points(lo, digits)} to {_points(hi, digits)}"
     return RateWords(_inner_points(point, digits), "of 100", interval)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -18,6 +18,7 @@ ANSWER: Final = (
     "Lakeside Auto is a fair second choice. I would avoid Pinecrest Cars, where two reviewers "
     "report fees added at signing. See harbor-motors.example for hours."
 )
+SOURCE: Final = "Assistant A, API with search"
 TAGS: Final = (
     ("Role in the answer", ("best", "recommended", "option", "passing", "warned_against")),
     ("What a dealer is there", ("named", "cited", "absent", "rival")),
@@ -92,18 +93,15 @@ def context(now: datetime) -> dict[str, object]:
 
 def _figures(now: datetime) -> dict[str, Figure]:
     """Give one figure a state: measured, precise, zero, full, directional, not measured."""
-    shared = {"answers": 120, "intents": 40, "measured_at": now - timedelta(hours=3)}
-    source = "Assistant A, API with search"
+    measured = Figure(
+        "Named in answers", 0.26, 0.221, 0.301, 120, 40, now - timedelta(hours=3), SOURCE, "#"
+    )
     return {
-        "measured": Figure(
-            "Named in answers", 0.26, 0.221, 0.301, **shared, source=source, evidence_url="#"
-        ),
-        "precise": Figure("Precise", 0.263, 0.256, 0.2704, **shared, source=source),
-        "zero": Figure("Cited as a source", 0.0, 0.0, 0.0577, **shared, source=source),
-        "full": Figure("Hours stated correctly", 1.0, 0.941, 1.0, **shared, source=source),
-        "few": Figure(
-            "Named, parts", 0.5, 0.16, 0.84, answers=6, intents=2, measured_at=now, source=source
-        ),
+        "measured": measured,
+        "precise": replace(measured, label="Precise", point=0.263, lo=0.256, hi=0.2704),
+        "zero": replace(measured, label="Cited as a source", point=0.0, lo=0.0, hi=0.0577),
+        "full": replace(measured, label="Hours right", point=1.0, lo=0.941, hi=1.0),
+        "few": Figure("Named, parts", 0.5, 0.16, 0.84, 6, 2, now, SOURCE),
         "none": Figure(
             "Named by Assistant C",
             reason="Assistant C has no public interface that may be asked.",

@@ -68,8 +68,8 @@ def marked(text: str, spans: list[Span]) -> SafeString:
 
 @register.inclusion_tag("components/_stat.html")
 def stat(
-    figure: figures.Figure, now: datetime | None = None, bar: bool = True, level: int = 3
+    figure: figures.Figure, now: datetime | None = None, bar: bool = True
 ) -> dict[str, object]:
     """Show a figure with interval, sample, age and source, or why it is not measured."""
     sample = figures.sample_text(answers=figure.answers, intents=figure.intents)
-    return {"figure": figure, "now": now, "bar": bar, "level": level, "sample": sample}
+    return {"figure": figure, "now": now, "bar": bar, "sample": sample}

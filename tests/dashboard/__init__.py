@@ -1,0 +1,1 @@
+"""Prove that pages say what was measured."""
