@@ -77,19 +77,11 @@ def benjamini_hochberg(
     rejected. None when nothing was tested. Errors: InvalidInput naming p or q.
     Source: measurement.md S6 (Benjamini & Hochberg 1995).
     """
-    tested = sorted(
-        (bounds.share("p", each), place) for place, each in enumerate(p) if each is not None
-    )
-    limit = bounds.share("q", q) + REJECT_TOLERANCE
-    if not tested:
-        return None
-    adjusted: list[float | None] = [None] * len(p)
-    smallest = 1.0
-    for rank in range(len(tested), 0, -1):
-        each, place = tested[rank - 1]
-        smallest = min(smallest, each * len(tested) / rank)
-        adjusted[place] = smallest
-    return Discoveries(tuple(adjusted), tuple(a is not None and a <= limit for a in adjusted))
+    bounds.share("q", q)
+    for each in p:
+        if each is not None:
+            bounds.share("p", each)
+    return None if all(each is None for each in p) else _discoveries(p, q)
 
 
 def empirical_null(z: Sequence[float | None], q: float = FALSE_DISCOVERY_RATE) -> NullScores | None:
@@ -106,9 +98,7 @@ def empirical_null(z: Sequence[float | None], q: float = FALSE_DISCOVERY_RATE) -
     scale = max(1.0, MAD_TO_SD * statistics.median(abs(each - centre) for each in scores))
     z_star = [None if each is None else (each - centre) / scale for each in z]
     p = [None if each is None else normal_two_sided_p(each) for each in z_star]
-    found = benjamini_hochberg(p, q)
-    if found is None:
-        return None
+    found = _discoveries(p, bounds.share("q", q))
     return NullScores(centre, scale, tuple(z_star), tuple(p), found.adjusted, found.reject)
 
 
@@ -134,3 +124,16 @@ def _stratum(k1: float, n1: float, k2: float, n2: float) -> tuple[float, float]:
     bounds.part_of("k2", k2, n2)
     k, n = k1 + k2, n1 + n2
     return k2 - n2 * k / n, n1 * n2 * k * (n - k) / (n * n * (n - 1.0))
+
+
+def _discoveries(p: Sequence[float | None], q: float) -> Discoveries:
+    """Step up through the tested p values, the largest first."""
+    tested = sorted((each, place) for place, each in enumerate(p) if each is not None)
+    adjusted: list[float | None] = [None] * len(p)
+    smallest = 1.0
+    for rank in range(len(tested), 0, -1):
+        each, place = tested[rank - 1]
+        smallest = min(smallest, each * len(tested) / rank)
+        adjusted[place] = smallest
+    limit = q + REJECT_TOLERANCE
+    return Discoveries(tuple(adjusted), tuple(a is not None and a <= limit for a in adjusted))

@@ -68,13 +68,7 @@ def wilson(p: float | None, n: float | None) -> tuple[float, float] | None:
     """
     if p is None or n is None or not n > 0.0:
         return None
-    p = bounds.share("p", p)
-    z2n = Z975 * Z975 / n
-    centre = (p + z2n / 2.0) / (1.0 + z2n)
-    half = math.sqrt(z2n * (p * (1.0 - p) + z2n / 4.0)) / (1.0 + z2n)
-    lo = 0.0 if p == 0.0 else max(0.0, min(p, centre - half))
-    hi = 1.0 if p == 1.0 else min(1.0, max(p, centre + half))
-    return lo, hi
+    return _score_interval(bounds.share("p", p), n)
 
 
 def rate_ci(
@@ -98,11 +92,9 @@ def rate_ci(
     rho = _shrunk(rho_hat, len(clusters))
     n_eff = 1.0 / math.fsum(c.o * c.o * (rho + (1.0 - rho) / c.m) for c in clusters)
     n_star = n_eff * (Z975 / t975(len(clusters) - 1)) ** 2
-    interval = wilson(theta, n_star)
-    if interval is None:
-        return None
+    lo, hi = _score_interval(theta, n_star)
     answers = math.fsum(c.m for c in clusters)
-    return Rate(theta, *interval, n_eff, n_star, rho, rho_hat, len(clusters), answers)
+    return Rate(theta, lo, hi, n_eff, n_star, rho, rho_hat, len(clusters), answers)
 
 
 def rate_of(cells: Iterable[Cell], weights: Sequence[float] | None = None) -> Rate | None:
@@ -144,6 +136,16 @@ def standard_error(theta: float | None, n_star: float | None) -> float | None:
     edge = 0.5 / n_star
     p = min(max(bounds.share("theta", theta), edge), 1.0 - edge)
     return math.sqrt(p * (1.0 - p) / n_star)
+
+
+def _score_interval(p: float, n: float) -> tuple[float, float]:
+    """Give the Wilson interval of a share from n > 0 answers."""
+    z2n = Z975 * Z975 / n
+    centre = (p + z2n / 2.0) / (1.0 + z2n)
+    half = math.sqrt(z2n * (p * (1.0 - p) + z2n / 4.0)) / (1.0 + z2n)
+    lo = 0.0 if p == 0.0 else max(0.0, min(p, centre - half))
+    hi = 1.0 if p == 1.0 else min(1.0, max(p, centre + half))
+    return lo, hi
 
 
 def _clusters(

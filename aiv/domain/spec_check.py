@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, Final
 
 from aiv.domain import impression, spec_functions
@@ -66,31 +67,40 @@ def difference(expected: Any, actual: Any, *, where: str) -> str | None:
 
 def _example(example: Document) -> Line:
     """Check one worked example."""
-    name, function = example["id"], str(example["function"])
+    function = str(example["function"])
     if not spec_functions.is_built(function):
-        return Line(name, function, Verdict.NOT_BUILT, None)
+        return Line(example["id"], function, Verdict.NOT_BUILT, None)
+    return _line(example["id"], function, lambda: _example_difference(function, example))
+
+
+def _example_difference(function: str, example: Document) -> str | None:
+    """Compare what an example expects with what our function gives."""
+    actual = spec_functions.evaluate(function, example["inputs"])
+    return difference(example["expected"], actual, where="expected")
+
+
+def _line(name: int | str, function: str, compare: Callable[[], str | None]) -> Line:
+    """Turn a comparison into a line; one that breaks must not hide the verdict on the others."""
     try:
-        actual = spec_functions.evaluate(function, example["inputs"])
+        apart = compare()
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        # one broken example must not hide the verdict on the others
-        return Line(name, function, Verdict.FAIL, f"{type(error).__name__}: {error}")
-    return _line(name, function, difference(example["expected"], actual, where="expected"))
-
-
-def _line(name: int | str, function: str, apart: str | None) -> Line:
-    """Turn a difference into a line."""
+        apart = f"{type(error).__name__}: {error}"
     return Line(name, function, Verdict.FAIL if apart else Verdict.PASS, apart)
 
 
 def _geo(document: Document) -> Iterator[Line]:
     """Check every GEO case with the strict port, then their mean where the file gives one."""
     for case in document["cases"]:
-        sentences, n = _sentences(case), int(case["n"])
-        actual = {key: _impression(key, sentences, n) for key in case["expected"]}
-        apart = difference(case["expected"], actual, where="expected")
-        yield _line(str(case["name"]), GEO_FUNCTION, apart)
+        yield _line(str(case["name"]), GEO_FUNCTION, partial(_case_difference, case))
     if MEAN_ID in document:
-        yield _line(MEAN_ID, GEO_FUNCTION, _mean_difference(document))
+        yield _line(MEAN_ID, GEO_FUNCTION, partial(_mean_difference, document))
+
+
+def _case_difference(case: Document) -> str | None:
+    """Compare one GEO case with the strict port."""
+    sentences, n = _sentences(case), int(case["n"])
+    actual = {key: _impression(key, sentences, n) for key in case["expected"]}
+    return difference(case["expected"], actual, where="expected")
 
 
 def _sentences(case: Document) -> list[impression.CitedSentence]:

@@ -139,6 +139,18 @@ def test_a_wrong_geo_figure_fails() -> None:
     assert [line.status for line in lines] == [Verdict.FAIL, Verdict.FAIL]
 
 
+def test_a_geo_case_that_breaks_does_not_hide_the_next() -> None:
+    file = geo_file(impression_word_count_simple=[3 / 7, 4 / 7])
+    del file["mean_over_answers"]
+    file["cases"].insert(0, {"name": "broken", "n": 2, "paragraphs": [[{}]], "expected": {}})
+    assert [line.status for line in check(file)] == [Verdict.FAIL, Verdict.PASS]
+
+
+def test_a_geo_function_outside_the_method_fails() -> None:
+    lines = list(check(geo_file(impression_by_paragraph=[0.5, 0.5])))
+    assert [line.status for line in lines] == [Verdict.FAIL, Verdict.FAIL]
+
+
 def test_a_file_of_another_kind_is_refused() -> None:
     with pytest.raises(UnknownShape, match="neither examples nor cases"):
         check({"rows": []})
