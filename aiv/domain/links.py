@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from tldextract import TLDExtract
 from w3lib.url import canonicalize_url
 
 # Parameters that say who sent the visitor, never which page is meant.
@@ -13,6 +14,8 @@ _TRACKING = re.compile(
     r"|ref_src",
     re.IGNORECASE,
 )
+# The list of public suffixes comes with the package: nothing is fetched and nothing is cached.
+_SUFFIXES = TLDExtract(suffix_list_urls=(), cache_dir=None)
 _HOST_LIKE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}", re.IGNORECASE)
 
 
@@ -43,3 +46,9 @@ def domain_of(url: str) -> str:
 def is_domain(text: str | None) -> bool:
     """Say whether the text is a bare host name such as "dealer.example"."""
     return bool(text and _HOST_LIKE.fullmatch(text))
+
+
+def registrable(host: str) -> str:
+    """Give the domain that somebody registered: "reviews.site.example" is "site.example"."""
+    parts = _SUFFIXES(host)
+    return parts.top_domain_under_public_suffix or host

@@ -41,6 +41,7 @@ class IntentTally:
     answered: int
     failed: int = 0
     not_shown: int = 0
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,7 @@ class Series:
 class MarketCounts:
     """All series of a market's panel in one window; empty while nothing was answered."""
 
+    panel_id: UUID | None
     panel_version: int | None
     window_from: datetime | None
     window_to: datetime | None
@@ -84,6 +85,11 @@ class MarketCounts:
         """Give the departments asked about, without repeats."""
         words = (tally.department for series in self.series for tally in series.tallies)
         return tuple(dict.fromkeys(words))
+
+
+NOTHING = MarketCounts(
+    panel_id=None, panel_version=None, window_from=None, window_to=None, series=()
+)
 
 
 def of_market(market: Market) -> MarketCounts:
@@ -99,12 +105,13 @@ def of_market(market: Market) -> MarketCounts:
         .first()
     )
     if newest is None:
-        return MarketCounts(panel_version=None, window_from=None, window_to=None, series=())
+        return NOTHING
     window_from = newest["asked_at"] - rates.WINDOW
     answers = Answer.objects.filter(
         market=market, panel=newest["panel_id"], asked_at__gt=window_from
     )
     return MarketCounts(
+        panel_id=newest["panel_id"],
         panel_version=newest["panel__version"],
         window_from=window_from,
         window_to=newest["asked_at"],
@@ -204,6 +211,7 @@ def _tallies(
                 answered=row["answered"],
                 failed=row["failed"],
                 not_shown=row["not_shown"],
+                is_local=intent.is_local,
             )
         )
         newest[key] = max(row["newest_at"], newest.get(key, row["newest_at"]))
