@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from tldextract import TLDExtract
 from w3lib.url import canonicalize_url
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 # Parameters that say who sent the visitor, never which page is meant.
 _TRACKING = re.compile(
@@ -14,8 +18,6 @@ _TRACKING = re.compile(
     r"|ref_src",
     re.IGNORECASE,
 )
-# The list of public suffixes comes with the package: nothing is fetched and nothing is cached.
-_SUFFIXES = TLDExtract(suffix_list_urls=(), cache_dir=None)
 _HOST_LIKE = re.compile(r"(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}", re.IGNORECASE)
 
 
@@ -50,5 +52,13 @@ def is_domain(text: str | None) -> bool:
 
 def registrable(host: str) -> str:
     """Give the domain that somebody registered: "reviews.site.example" is "site.example"."""
-    parts = _SUFFIXES(host)
-    return parts.top_domain_under_public_suffix or host
+    return str(_public_suffixes()(host).top_domain_under_public_suffix) or host
+
+
+@cache
+def _public_suffixes() -> TLDExtract:
+    """Read the list of public suffixes that comes with the package; nothing is fetched."""
+    # Importing it takes half a second, which a start without any scoring need not pay.
+    from tldextract import TLDExtract
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
