@@ -134,16 +134,17 @@ def _measured_runs(
 
 
 def _gaps(readings: Sequence[Reading], xs: Sequence[float]) -> Iterator[Gap]:
-    """Give the stretches between measured neighbours that hold no measurement."""
-    start = None
+    """Give the stretches without measurement, from one measured neighbour to the next."""
+    edge, is_open = 0.0, False
     for x, reading in zip(xs, readings, strict=True):
-        if reading.point is not None and start is not None:
-            yield Gap(start, round(x - start, 2))
-            start = None
-        elif reading.point is None and start is None:
-            start = x
-    if start is not None:
-        yield Gap(start, round(100.0 - start, 2))
+        if reading.point is None:
+            is_open = True
+            continue
+        if is_open:
+            yield Gap(edge, round(x - edge, 2))
+        edge, is_open = x, False
+    if is_open:
+        yield Gap(edge, round(100.0 - edge, 2))
 
 
 def _height(share: float | None, top: float) -> float:

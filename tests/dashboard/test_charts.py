@@ -44,12 +44,12 @@ def test_time_and_not_order_places_a_point():
 def test_an_unmeasured_week_breaks_the_line():
     drawn = charts.trend([week(0, 0.2), week(1), week(2, 0.2), week(3, 0.2), week(4, 0.2)])
     assert drawn.line == "M0 50 L50 50 L75 50 L100 50".replace(" L50", " M50")
-    assert [(gap.x, gap.width) for gap in drawn.gaps] == [(25.0, 25.0)]
+    assert [(gap.x, gap.width) for gap in drawn.gaps] == [(0.0, 50.0)]
 
 
 def test_a_series_that_stops_ends_in_a_gap():
     drawn = charts.trend([week(0, 0.2), week(1, 0.2), week(2)])
-    assert [(gap.x, gap.width) for gap in drawn.gaps] == [(100.0, 0.0)]
+    assert [(gap.x, gap.width) for gap in drawn.gaps] == [(50.0, 50.0)]
 
 
 def test_the_axis_begins_at_zero_and_holds_every_interval():
