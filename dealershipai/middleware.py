@@ -58,9 +58,10 @@ class RequestContextMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, values: dict[str, Any]
     ) -> None:
-        """Take the dealer for the logs from the address, where routes call it `dealer`."""
-        if "dealer" in values:
-            logs.bind_dealer(str(values["dealer"]))
+        """Take the dealer for the logs from the address."""
+        slug = values.get("dealer") or (_is_of_dealer(request) and values.get("slug"))
+        if slug:
+            logs.bind_dealer(str(slug))
 
 
 class PrivatePagesMiddleware:
@@ -80,6 +81,11 @@ class PrivatePagesMiddleware:
             # "cookies" would reach sibling hosts of the domain, "storage" a person's own settings.
             response.headers["Clear-Site-Data"] = '"cache"'
         return response
+
+
+def _is_of_dealer(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return bool(match and match.route.startswith("dealers/"))
 
 
 def _request_id(request: HttpRequest) -> str:

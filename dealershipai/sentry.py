@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import sentry_sdk
 from sentry_sdk.integrations.django import DjangoIntegration
+from sentry_sdk.integrations.logging import ignore_logger
 
 from dealershipai import scrub
 from dealershipai.accounts import context
@@ -13,12 +14,16 @@ from dealershipai.accounts import context
 if TYPE_CHECKING:
     from sentry_sdk.types import Event, Hint
 
+# What strangers can cause at will.
+UNREPORTED = ("django.security.DisallowedHost",)
 # Addresses carry reset keys, the command line may carry passwords; the route stands as transaction.
 PERSONAL = frozenset({"user", "server_name", "request", "extra", "breadcrumbs"})
 
 
 def start(dsn: str, environment: str) -> None:
     """Begin to report, without locals, source, bodies, sessions or a trail of what came before."""
+    for logger in UNREPORTED:
+        ignore_logger(logger)
     sentry_sdk.init(
         dsn=dsn,
         environment=environment,
@@ -40,7 +45,8 @@ def scrubbed(event: Event, hint: Hint) -> Event:
     method = (event.get("request") or {}).get("method")
     kept = {name: value for name, value in event.items() if name not in PERSONAL}
     clean: dict[str, Any] = {name: scrub.tree(value) for name, value in kept.items()}
-    clean["request"] = {"method": method}
+    if method:
+        clean["request"] = {"method": method}
     if identifier := context.request_id.get():
         clean["tags"] = {**(clean.get("tags") or {}), "request_id": identifier}
     return cast("Event", clean)

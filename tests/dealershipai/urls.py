@@ -16,7 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return HttpResponse("home")
 
 
-def private(request: HttpRequest, dealer: str = "") -> HttpResponse:
+def private(request: HttpRequest, slug: str = "") -> HttpResponse:
     return HttpResponse("private")
 
 
@@ -47,7 +47,7 @@ urlpatterns = [
     path("failing/<slug:kind>/", failing, name="failing"),
     path("limited/", limited, name="limited"),
     path("private/", private, name="private"),
-    path("dealers/<slug:dealer>/", private, name="dealer"),
+    path("dealers/<slug:slug>/", private, name="dealer"),
     path("", include(([path("", home, name="home")], "dashboard"))),
 ]
 
