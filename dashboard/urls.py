@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dashboard.views import evidence, home, imports, markets, named, styleguide
+from dashboard.views import evidence, home, markets, named, styleguide
 
 app_name = "dashboard"
 # Names that dashboard.context.chrome and templates already use and onboarding still adds below:
@@ -15,6 +15,5 @@ urlpatterns = [
     path("dealers/<slug:slug>/answers/", evidence.listing, name="evidence"),
     path("answers/<uuid:pk>/", evidence.one, name="answer"),
     path("markets/<slug:slug>/", markets.show, name="market"),
-    path("staff/import/", imports.show, name="import_answers"),
     path("staff/style-guide/", styleguide.show, name="styleguide"),
 ]

@@ -26,6 +26,8 @@ class Dealer(PublicRow):
         "accounts.Organization", models.SET_NULL, null=True, blank=True, related_name="dealers"
     )
     is_demo = models.BooleanField(default=False)
+    # Raised in the transaction of every change an open page should learn of.
+    live_seq = models.PositiveBigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

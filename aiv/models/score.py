@@ -110,18 +110,28 @@ class Score(PublicRow):
 
 
 class Evidence(models.Model):
-    """One answer behind a measured input."""
+    """The way from a measured input to the answers behind it: one series in one window.
+
+    Answers are append-only, so what was asked in the window and recorded by then is always the
+    same set; `answers` is how many there were.
+    """
 
     score_input = models.ForeignKey(ScoreInput, models.CASCADE, related_name="evidence")
-    answer = models.ForeignKey("aiv.Answer", models.CASCADE, related_name="evidence")
+    panel = models.ForeignKey("aiv.Panel", models.PROTECT, related_name="+")
+    assistant = models.ForeignKey("aiv.Assistant", models.PROTECT, related_name="+")
+    surface = models.CharField(max_length=40)
+    window_from = models.DateTimeField()
+    window_to = models.DateTimeField()
+    recorded_until = models.DateTimeField()
+    answers = models.PositiveIntegerField()
 
     class Meta:
         verbose_name_plural = "evidence"
         constraints = [
             models.UniqueConstraint(
-                fields=["score_input", "answer"], name="evidence_once_an_answer"
+                fields=["score_input", "assistant", "surface"], name="evidence_once_a_series"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.score_input} rests on {self.answer_id}"
+        return f"{self.score_input} rests on {self.answers} answers of {self.assistant}"
