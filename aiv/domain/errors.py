@@ -7,7 +7,7 @@ DealershipError
 ├── NotMeasured           a figure was asked for that has no measurement behind it
 ├── Conflict              the same key already holds other content
 ├── NotAllowed            the person may see it but may not do it
-└── CannotStart           this machine or its settings do not let the product install, start or serve
+└── CannotStart           this machine or its settings keep the product from starting
 """
 
 from __future__ import annotations

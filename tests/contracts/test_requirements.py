@@ -13,7 +13,9 @@ def pins(name: str) -> dict[str, str]:
 
 def declared(name: str) -> set[str]:
     text = (ROOT / name).read_text(encoding="utf-8")
-    return {found.lower() for found in re.findall(r"^([A-Za-z0-9][A-Za-z0-9_-]*)", text, re.MULTILINE)}
+    return {
+        found.lower() for found in re.findall(r"^([A-Za-z0-9][A-Za-z0-9_-]*)", text, re.MULTILINE)
+    }
 
 
 def test_the_development_lock_contains_the_runtime_lock():
