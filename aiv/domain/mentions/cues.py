@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from aiv.domain.mentions import lexicon
+from aiv.domain.mentions import lexicon, tones
 from aiv.domain.mentions.folding import Reading, Spans, fold_words
 
 
@@ -19,8 +19,10 @@ class Cue(Enum):
     PICKED_NEXT = lexicon.PICKED_NEXT
     RUNNERS_UP = lexicon.RUNNERS_UP
     RANKED = lexicon.RANKED
-    FAVOURABLE = lexicon.FAVOURABLE
-    UNFAVOURABLE = lexicon.UNFAVOURABLE
+    FAVOURABLE = tones.FAVOURABLE
+    MILDLY_FAVOURABLE = tones.MILDLY_FAVOURABLE
+    UNFAVOURABLE = tones.UNFAVOURABLE
+    MILDLY_UNFAVOURABLE = tones.MILDLY_UNFAVOURABLE
     WARNED = lexicon.WARNED
     WARNED_OF = lexicon.WARNED_OF
     CONTRASTING = lexicon.CONTRASTING
@@ -34,8 +36,19 @@ class Cue(Enum):
     CLOSED = lexicon.CLOSED
     REPORTED = lexicon.REPORTED
     GENERAL = lexicon.GENERAL
-    REVERSING = lexicon.REVERSING
-    NEGATING = lexicon.NEGATING
+    REVERSING = tones.REVERSING
+    NEGATING = tones.NEGATING
+    ENDORSING = lexicon.ENDORSING
+    FALLBACKS = lexicon.FALLBACKS
+    SUGGESTING = lexicon.SUGGESTING
+    NEUTRAL = tones.NEUTRAL
+    FACTUAL = lexicon.FACTUAL
+    EVALUATIVE = lexicon.EVALUATIVE
+
+
+PRAISING = frozenset({Cue.FAVOURABLE, Cue.MILDLY_FAVOURABLE})
+MILD = frozenset({Cue.MILDLY_FAVOURABLE, Cue.MILDLY_UNFAVOURABLE})
+TONES = PRAISING | MILD | {Cue.UNFAVOURABLE, Cue.NEUTRAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +71,16 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
 
 
 def cues_in(reading: Reading, spans: Spans) -> list[CueHit]:
-    """Give the cues in text order; of one kind only the longest at a place."""
+    """Give the cues in text order; of one kind, and of all tones, only the longest at a place."""
     automaton, kinds = _automaton()
     found: dict[tuple[Cue, int], CueHit] = {}
-    ends: dict[Cue, int] = {}
+    ends: dict[Cue | None, int] = {}
     matches = automaton.find_matches_as_indexes(reading.hay, overlapping=True)
     placed = [(spans.word_at(start), spans.word_at(end - 1), kind) for kind, start, end in matches]
     for first, last, kind in sorted(placed, key=lambda each: (each[0], -each[1])):
         for cue in kinds[kind]:
-            if last > ends.get(cue, 0):
-                ends[cue] = last
+            family = None if cue in TONES else cue
+            if last > ends.get(family, 0):
+                ends[family] = last
                 found[cue, first] = CueHit(cue, first, last)
     return list(found.values())

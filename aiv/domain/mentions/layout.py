@@ -15,6 +15,7 @@ _BOLD_LINE = re.compile(r"[ \t]{0,3}(?:\*\*|__)[^*\n]{2,90}(?:\*\*|__):?[ \t]{0,
 _ITEM = re.compile(
     r"([ \t]{0,24})(?:[-*+•·◦‣▪–—]|\(?(\d{1,3})[.)]|(\d)\ufe0f?\u20e3|[a-zA-Z][.)])[ \t]{1,9}"
 )
+_RAW = re.compile(r"[ \t]{0,24}(?:\{|\[[ \t]{0,9}(?:\{|\Z)|\"[\w -]{1,40}\"[ \t]{0,2}:)")
 _QUOTE = re.compile(r"[ \t]{0,3}>")
 _RULE = re.compile(r"[ \t|:*_=-]{3,400}\Z")
 _SENTENCE_END = re.compile(r"[.!?…。]")
@@ -161,6 +162,8 @@ class _Growing:
             self._heading = None
             self._open(BlockKind.HEADING, start, end, number=_number(line))
             self._heading, self._fresh = len(self.blocks) - 1, True
+        elif _RAW.match(line):
+            self._code_line(line, start, end)
         elif line.count("|") > 1:
             self._open(BlockKind.ROW, start, end)
         elif _QUOTE.match(line):

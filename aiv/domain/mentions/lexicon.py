@@ -35,103 +35,41 @@ ganador; numero uno; gana; encabeza la lista; en primer lugar; meilleur choix; m
 le meilleur; la meilleure; premier choix; mon premier choix; mon choix; ma recommandation; mon
 favori; le choix le plus simple; le choix le plus sur; choix evident; la valeur sure; arrive en
 tete; en premier lieu; numero un; je commencerais par; commencez par; j'irais d'abord; j'irais
-chez; je choisirais; je vous recommande; je te recommande; je recommande avant tout; a privilegier
+chez; je choisirais; je vous recommande; je te recommande; je recommande avant tout; a
+privilegier; where i'd take; where i would take; would be my pick; would be my choice; would be my
+first choice; first choice; clear first choice; the obvious one; obvious one; wins on; wins for;
+wins hands down; the first placed; first placed; the pick; is my choice; best fit; the best fit
 """
 # A pick that needs the dealer's name right after it.
 PICKED_NEXT = """
 start with; start at; i'd start with; i'd start at; i would start with; begin with; i'd begin
-with; go with; i'd go with; i would go with; i'd go to; i would go to; go to; head to; i'd head
-to; head straight to; i'd pick; i would pick; i'd choose; i would choose; choose; pick; i'd look
-first at; look first at; try first; i'd try; i'd call; i would call; call first; i'd visit; i'd
-use; i would use; i'd recommend; i would recommend; i recommend; we recommend; my recommendation
-is; my pick is; my pick would be; i'd send you to; i would send you to; i'd point you to; i'd
-point you toward; i'd lean toward; i'd lean towards; i lean toward; i'd put my money on; it looks
-like; looks like it's; it's; that would be; that's; the answer is; the best is; best is; the best
-one is; the best choice is; the top choice is; the cheapest is; the cheapest right now is; the
-winner is; nothing beats; hard to beat; first call; first stop; your first stop should be; your
-best bet is; recomiendo; te recomiendo; le recomiendo; yo empezaria por; empieza por; empiece por;
-ve a; vaya a; iria a; elegiria; la mejor opcion es; la mejor es; el mejor es; la excepcion es; je
-recommande; je vous recommande; je choisirais; je commencerais par; j'irais chez; commencez par;
-allez chez; optez pour; le meilleur choix est; le meilleur est
+with; go with; i'd go with; i would go with; i'd go to; i would go to; head to; i'd head to; head
+straight to; i'd pick; i would pick; i'd choose; i would choose; i'd look first at; look first at;
+try first; i'd try; i'd call; i would call; call first; i'd visit; i'd use; i would use; i'd
+recommend; i would recommend; i recommend; we recommend; my recommendation is; my pick is; my pick
+would be; i'd send you to; i would send you to; i'd point you to; i'd point you toward; i'd lean
+toward; i'd lean towards; i lean toward; i'd put my money on; it looks like; the answer is; the
+best is; best is; the best one is; the best choice is; the top choice is; the cheapest is; the
+cheapest right now is; the winner is; nothing beats; hard to beat; first call; first stop; your
+first stop should be; your best bet is; recomiendo; te recomiendo; le recomiendo; yo empezaria
+por; empieza por; empiece por; ve a; vaya a; iria a; elegiria; la mejor opcion es; la mejor es; el
+mejor es; la excepcion es; je recommande; je vous recommande; je choisirais; je commencerais par;
+j'irais chez; commencez par; allez chez; optez pour; le meilleur choix est; le meilleur est; right
+now it looks like; my top pick is; my answer is; i'd say; i would say; the standout is; your best
+option is; short version; short answer; quick answer; tl dr; tldr; bottom line; the short version;
+the short answer; in short; verdict; my verdict; en resumen; en bref; top of the list; top pick;
+best overall
 """
 # The next best; it crowns the dealer named before it.
 RUNNERS_UP = """
 runner up; runners up; second choice; second best; close second; second place; second pick; next
-best; backup; backup option; plan b; as a fallback; fallback; segunda opcion; segundo lugar; en
-segundo lugar; deuxieme choix; second choix; en deuxieme position
+best; segunda opcion; segundo lugar; en segundo lugar; deuxieme choix; second choix; en deuxieme
+position
 """
 RANKED = """
 ranked; ranking; rank; ranks; rankings; in order; in order of preference; best to worst; top to
 bottom; from best; scored; score; clasificacion; ordenados; ranking de; classement; classes; par
 ordre
-"""
-FAVOURABLE = """
-recommended; recommend; highly recommended; highly rated; well rated; well reviewed; top rated;
-great; excellent; outstanding; fantastic; superb; good; very good; solid; strong; reliable;
-reputable; trustworthy; trusted; honest; fair; fairly; transparent; transparency; upfront;
-straightforward; clear; clearly; clean; friendly; helpful; courteous; polite; patient; attentive;
-professional; knowledgeable; experienced; responsive; efficient; fast; faster; fastest; quick;
-quicker; quickly; quickest; smooth; easy; easier; easiest; simple; convenient; handy; comfortable;
-relaxed; quiet; calm; respected; praised; praise; praises; compliments; complimented; loved; love;
-like; likes; liked; popular; favorite; favourite; favorable; favorably; favourably; favourable;
-positive; positives; impressive; impressed; best; better; competitive; cheaper; cheapest; lower;
-lowest; low pressure; no pressure; no haggle; haggle free; no nonsense; under sticker; below msrp;
-at msrp; under msrp; no markup; no markups; no add ons; no dealer fees; no hidden fees; discount;
-discounts; saves; save; savings; value; bargain; generous; free; complimentary; loaner; loaners;
-largest; larger; biggest; bigger; deepest; deep; widest; wide; wider; broad; broadest; big
-selection; newest; modern; plenty; well stocked; extensive; ample; more trims; highest; high
-marks; top marks; award; awards; award winning; certified; specialist; specialists; specialises;
-specializes; expert; experts; expertise; known for; stands out; stand out; excels; shines; shine;
-strength; strengths; advantage; advantages; edge; upside; benefit; benefits; pros; worth a look;
-worth a call; worth a visit; worth a stop; worth the drive; worth the trip; worth it; worth
-considering; worth calling; worth visiting; worth trying; good choice; good option; good
-alternative; good bet; good fit; great choice; sensible; solid choice; strong choice; strong
-option; ideal; perfect; suits; well suited; family run; family owned; locally owned; honors;
-honours; explain; explains; explained; guarantee; guarantees; guaranteed; warranty; written
-estimates; in writing; happy; satisfied; satisfaction; consistently; consistent; dependable; on
-time; same day; short waits; shorter; shortest; earlier; open late; open later; longer hours;
-extended hours; open sunday; open sundays; evening hours; walk ins; online; home delivery; pick up
-and delivery; shuttle; delivers; bilingual; speak spanish; spanish speaking; answers; replies;
-responds; listens; beats; beat; beats them; wins; runs circles; closest; nearest; i'd consider it;
-consider it seriously; perfectly reasonable; reasonable; decent; a plus; nice; pleasant; warm;
-welcoming; caring; careful; thorough; skilled; seasoned; posts; publishes; posted; military
-discount; rebate; rebates; allocation; most; stellar; glowing; raves; rave; rated; five star;
-stars; gem; the sticker price; trained; dedicated; recomendable; recomendado; recomendada;
-recomendables; recomiendan; bueno; buena; buenos; buenas; muy bien; excelente; excelentes;
-confiable; confiables; honesto; honrado; transparente; transparentes; claro; claros; rapido;
-rapida; rapidos; amable; amables; atento; barato; barata; economico; mas barato; mejores; mejor;
-mejor precio; buen precio; buenos precios; buen trato; gran; amplio; amplia; mayor; mas grande;
-sin presion; sin sorpresas; gratis; comodo; facil; destaca; elogian; elogia; valoran; ventaja;
-ventajas; garantia; experiencia; especialistas; explica; explican; en espanol; hablan espanol;
-vale la pena; bien valorado; bien valorada; puntual; sin cargos; sin cargos ocultos; recommande;
-recommandee; recommandes; recommandable; bon; bonne; bons; bonnes; tres bien; excellente; fiable;
-serieux; serieuse; honnete; transparents; clair; claire; rapide; rapides; aimable; sympathique;
-chaleureux; moins cher; moins chere; avantageux; meilleurs prix; bon prix; meilleur; meilleure;
-meilleurs; meilleures; grand; grande; plus grand; large; sans pression; gratuit; gratuite;
-pratique; facile; specialiste; specialistes; apprecie; appreciee; apprecient; saluent; loue;
-reputation; bonne reputation; bonne adresse; avantage; avantages; garantie; explique; expliquent;
-francophone; en francais; vaut le detour; vaut la peine; ponctuel; attentif; soigne; couramment
-"""
-UNFAVOURABLE = """
-bad; poor; poorly; mixed; average; mediocre; slow; slower; delays; delay; delayed; rude; pushy;
-pressure; aggressive; dishonest; misleading; hidden; hidden fees; junk fees; add ons; mandatory;
-markup; markups; marked up; overpriced; pricey; pricier; expensive; higher; high fees; high doc
-fee; doc fee; steep; limited; limited loaners; small; smaller; smallest; thin; rare; few; fewer;
-fewest; less; lacks; lack; lacking; no loaners; no service; inconvenient; far; farther; further;
-longer drive; cons; con; negatives; negative; downside; downsides; drawback; drawbacks; weakness;
-weaknesses; complaint; complaints; complain; complained; criticism; criticised; criticized;
-critical; issues; problem; problems; trouble; crowded; crowding; crowds; busy; book out; books
-out; booked; wait; waits; long wait; long waits; waiting; upsell; upsells; upselling; unhelpful;
-inconsistent; uneven; hit or miss; bumpy; outdated; old; tired; confusing; unresponsive; weak;
-weaker; worst; worse; not cheap; no discount; at sticker; over sticker; over msrp; above msrp;
-usually pre sold; but not; limits; unclear; unknown; couldn't confirm; could not confirm; not
-verified; unverified; fills up; tight; cramped; shrinking; as is; costs more; charges; charges
-more; adds; malo; mala; malos; caro; cara; caros; caras; mas caro; mas cara; lento; lenta;
-demoras; demora; quejas; queja; se quejan; presion; limitado; limitada; poco; pocos; pequeno;
-pequena; menos; lejos; desventaja; desventajas; inconveniente; cargos ocultos; regular; problemas;
-contras; mauvais; mauvaise; cher; chere; plus cher; plus chere; lent; lente; retards; retard;
-plaintes; plainte; decu; pression; limite; limitee; peu; petit; petite; moins; loin;
-inconvenients; problemes; mitige; mitiges; delais
 """
 # Advice against, complete in itself.
 WARNED = """
@@ -146,14 +84,15 @@ flags; walk away; run away; worst choice; worst option; the one to avoid; one to
 avoided; best avoided; keep away; hard pass; hard no; scam; would not trust; wouldn't trust; not
 trust; don't trust; i'd think twice; think twice; give it a miss; give them a miss; leave it off
 your list; cross it off; take it off your list; would not send; wouldn't send; last choice; last
-resort; dead last; bait and switch; no recomiendo; no lo recomiendo; no la recomiendo; no te
-recomiendo; no le recomiendo; no recomendaria; no es recomendable; no compres; no compre; no
-vayas; no vaya; busca otra opcion; busque otra opcion; mejor evitar; mejor evitarlo; mejor
-evitarla; lo evitaria; la evitaria; no me fiaria; no vale la pena; desaconsejo; cuidado con;
-mantente alejado; alejate; je deconseille; je vous deconseille; deconseille; deconseillee;
-deconseillons; a eviter; je ne recommande pas; ne recommande pas; je ne recommanderais pas; ne
-recommanderais pas; je l'eviterais; n'y allez pas; mefiez vous; passez votre chemin; allez voir
-ailleurs; mieux vaut eviter
+resort; dead last; no recomiendo; no lo recomiendo; no la recomiendo; no te recomiendo; no le
+recomiendo; no recomendaria; no es recomendable; no compres; no compre; no vayas; no vaya; busca
+otra opcion; busque otra opcion; mejor evitar; mejor evitarlo; mejor evitarla; lo evitaria; la
+evitaria; no me fiaria; no vale la pena; desaconsejo; cuidado con; mantente alejado; alejate; je
+deconseille; je vous deconseille; deconseille; deconseillee; deconseillons; a eviter; je ne
+recommande pas; ne recommande pas; je ne recommanderais pas; ne recommanderais pas; je
+l'eviterais; n'y allez pas; mefiez vous; passez votre chemin; allez voir ailleurs; mieux vaut
+eviter; not worth it; isn't worth it; not worth the hassle; i would not buy; i wouldn't buy; no me
+convence; stay well clear; stay well away
 """
 # Advice against what follows: a dealer's name, a pronoun, or nothing at all.
 WARNED_OF = """
@@ -164,7 +103,8 @@ use; would not use; wouldn't go to; would not go to; don't go to; do not go to; 
 of; beware of; beware; watch out for; rule out; i'd rule out; cross off; drop; leave out; warn
 against; caution against; evita; evite; evitaria; yo evitaria; evitar; no vayas a; no vaya a; no
 compres en; no compre en; alejate de; descarta; descartaria; evitez; eviter; j'eviterais; fuyez;
-n'allez pas chez; ecartez; mefiez vous de
+n'allez pas chez; ecartez; mefiez vous de; don't let them send; don't let them send you to; don't
+send; do not send; don't take it to; would not send; ojo con; cuidado con; mejor evitar
 """
 CONTRASTING = """
 unlike; in contrast to; by contrast with; as opposed to; contrary to; compared with; compared to;
@@ -185,7 +125,8 @@ shares a lot with; shares its lot with; shares a building with; shares a drivewa
 campus with; south of; north of; east of; west of; left of; right of; turn at; turn left at; turn
 right at; neighbouring; neighboring; al lado de; junto a; frente a; enfrente de; detras de; cerca
 de; pasando; a una cuadra de; a la vuelta de; contiguo a; delante de; a cote de; en face de;
-derriere; pres de; juste apres; devant; voisin de; a deux pas de; au coin de
+derriere; pres de; juste apres; devant; voisin de; a deux pas de; au coin de; same address as;
+same building as; same lot as; same street as; same block as; misma calle que; meme adresse que
 """
 BELONGING = """
 belongs to; belong to; both belong to; owned by; is owned by; part of; is part of; a part of; run
@@ -209,14 +150,17 @@ left out; leave out; i left out; leaving out; didn't include; did not include; d
 excluded; excluding; excludes; except; except for; apart from; aside from; other than; omitted;
 omit; not ranked; not scored; not listed; not included; skipped; besides; dejé fuera; no inclui;
 excepto; salvo; aparte de; j'ai laisse de cote; je n'ai pas inclus; hormis; sauf; en dehors de;
-excepte
+excepte; similar sounding; similar name; similarly named; similar sounding name; sounds similar;
+confusingly named; unrelated; a different company; different company; different business;
+different store; different dealership; separate business; separate company; another business; otro
+negocio; otra empresa; nombre parecido; autre entreprise; autre commerce; nom semblable
 """
 # The name is only imagined, asked about, or searched for.
 SUPPOSING = """
 if; say; say you; let's say; suppose; supposing; imagine; imagine that; assume; assuming;
 hypothetically; pretend; what if; had you; were you to; as an example; for example if; for
 instance if; in theory; si; supongamos; imagina; imaginemos; digamos que; supposons; imaginons;
-admettons; disons
+admettons; disons; if for example; if for instance; si por ejemplo; si par exemple
 """
 ASKING = """
 you asked about; you asked whether; you asked if; you ask about; asked about; asking about; asked
@@ -225,26 +169,28 @@ about; you wrote; as you said; you were asking; regarding; questions about; the 
 whether; whether; not sure if; not sure whether; unsure whether; no idea whether; searched for;
 looked for; looking for; search for; results for; matches for; verify; confirm; confirm whether;
 preguntas por; preguntaste por; pregunto por; preguntas si; mencionas; vous demandez si; vous
-parlez de; vous mentionnez; vous m'interrogez sur; concernant
+parlez de; vous mentionnez; vous m'interrogez sur; concernant; if you were looking for; if you are
+looking for; in case you meant; if you meant; if you mean; did you mean; perhaps you meant; were
+you thinking of
 """
 UNKNOWN = """
 i couldn't find; i could not find; couldn't find; could not find; can't find; cannot find; didn't
-find; did not find; i found no; found no; found nothing; no information; no reliable information;
-don't have information; do not have information; don't have reliable information; don't have
-enough information; don't have any information; have no information; don't have data; have no
-data; don't have details; no details; don't have specific; don't have current; don't have recent;
-don't have live; don't have access; don't have reviews; not have; lack information; unable to
-find; unable to verify; unable to confirm; can't verify; cannot verify; couldn't verify; can't
-confirm; cannot confirm; couldn't confirm; can't tell; cannot tell; can't say; cannot say; can't
-judge; cannot judge; can't vouch; can't comment; can't speak to; no record of; no evidence of; not
-aware of; not familiar with; nothing about; no results; nothing on; no mention of; doesn't appear;
-does not appear; didn't come up; i don't know; rather not; wouldn't rule out; won't guess; not
-able to; can't rank; can't compare; no encontre; no encuentro; no pude encontrar; no pude
-confirmar; no tengo informacion; no tengo datos; no dispongo; sin informacion; no aparece; no
-puedo confirmar; no puedo decir; no conozco; no he encontrado; no hay informacion; je n'ai pas
-trouve; je n'ai trouve; je ne trouve; aucune information; je n'ai pas d'information; je n'ai pas
-d'informations; je ne dispose; pas trouve; je ne peux pas confirmer; je ne peux pas dire; je ne
-connais pas; n'apparait pas; aucun resultat; je n'ai aucune
+find; did not find; found no information; found no results; found no record; found nothing; no
+information; no reliable information; don't have information; do not have information; don't have
+reliable information; don't have enough information; don't have any information; have no
+information; don't have data; have no data; don't have details; no details; don't have specific;
+don't have current; don't have recent; don't have live; don't have access; don't have reviews; not
+have; lack information; unable to find; unable to verify; unable to confirm; can't verify; cannot
+verify; couldn't verify; can't confirm; cannot confirm; couldn't confirm; can't tell; cannot tell;
+can't say; cannot say; can't judge; cannot judge; can't vouch; can't comment; can't speak to; no
+record of; no evidence of; not aware of; not familiar with; nothing about; no results; nothing on;
+no mention of; doesn't appear; does not appear; didn't come up; i don't know; rather not; wouldn't
+rule out; won't guess; not able to; can't rank; can't compare; no encontre; no encuentro; no pude
+encontrar; no pude confirmar; no tengo informacion; no tengo datos; no dispongo; sin informacion;
+no aparece; no puedo confirmar; no puedo decir; no conozco; no he encontrado; no hay informacion;
+je n'ai pas trouve; je n'ai trouve; je ne trouve; aucune information; je n'ai pas d'information;
+je n'ai pas d'informations; je ne dispose; pas trouve; je ne peux pas confirmer; je ne peux pas
+dire; je ne connais pas; n'apparait pas; aucun resultat; je n'ai aucune
 """
 CLOSED = """
 no longer exists; no longer exist; no longer open; no longer operates; no longer in business; no
@@ -256,13 +202,16 @@ the franchise; was bought; was acquired; was renamed; been renamed; was rebrande
 rebranded as; renamed; changed its name; changed names; now operates as; now operates under; now
 called; is now called; now known as; is now known as; is now; became; has become; goes by;
 defunct; demolished; old name; former name; sold its; sold to; changed hands; isn't listed; is not
-listed; not affiliated; isn't affiliated; similar sounding; similar name; similarly named;
-different business; different store; unrelated; not a dealership; doesn't sell; does not sell;
-don't sell; not open; isn't open; not open yet; ya no existe; ya no opera; cerro; cerro sus
-puertas; ha cerrado; cerrado definitivamente; fue vendido; fue vendida; se vendio; cambio de
-nombre; ahora se llama; paso a llamarse; no abre; n'existe plus; a ferme; ferme definitivement; a
-ete vendu; a ete vendue; a ete rachete; a change de nom; s'appelle maintenant; s'appelle
-desormais; est devenu; est devenue; ferme ses portes
+listed; not a dealership; doesn't sell; does not sell; don't sell; isn't open; not open yet; ya no
+existe; ya no opera; cerro; cerro sus puertas; ha cerrado; cerrado definitivamente; fue vendido;
+fue vendida; se vendio; cambio de nombre; ahora se llama; paso a llamarse; no abre; n'existe plus;
+a ferme; ferme definitivement; a ete vendu; a ete vendue; a ete rachete; a change de nom;
+s'appelle maintenant; s'appelle desormais; est devenu; est devenue; ferme ses portes; was left
+out; were left out; left out; was excluded; is excluded; was omitted; isn't ranked; is not ranked;
+wasn't ranked; was not ranked; was not scored; wasn't scored; not scored; wasn't included; was not
+included; isn't included; did not make; didn't make; is separately owned; separately owned; has no
+connection; no connection; is unrelated; es otro negocio; es otra empresa; quedo fuera; n'a pas
+ete retenu; n'a pas ete retenue; not a franchised
 """
 REPORTED = """
 said; says; told; claims; claimed; cousin; friend; neighbor; neighbour; according to; some
@@ -281,12 +230,40 @@ remember to; make sure; be sure to; tip; tips; before you; reviews change; ratin
 change; cada concesionario; quieres que; avisame; chaque concessionnaire; souhaitez vous; voulez
 vous; demandez; verifiez; pregunta; pide
 """
-REVERSING = """
-but; though; although; however; except; yet; still; even so; pero; aunque; sin embargo; mais;
-cependant; toutefois; bien que
+# Said of a whole list: what follows is put forward, not merely listed.
+ENDORSING = """
+try; i'd try; i'd look at; i would look at; look at first; worth; worth a look; worth calling;
+worth visiting; worth considering; stand out; stands out; recommend; recommended; recommendations;
+i'd suggest; i suggest; suggest; good options; great options; solid options; strong options; good
+choices; solid choices; top choices; top picks; top options; best; favorites; favourites; well
+reviewed; well rated; highly rated; top rated; popular; start here; start with; shortlist; short
+list; consider; i'd consider; i'd call; i'd contact; point to; honest; transparent; recomiendo;
+recomendables; recomendados; mejores; te sugiero; prueba con; vale la pena; je recommande; je
+conseille; recommandes; meilleurs; meilleures; essayez; valent le detour; a considerer
 """
-NEGATING = """
-not; no; isn't; aren't; wasn't; doesn't; don't; didn't; won't; wouldn't; can't; couldn't; never;
-hardly; without; nor; neither; less; nothing; ni; sin; nunca; tampoco; ne; pas; jamais; sans; n;
-aucun; aucune; isn't the; not the; not my; isn't my
+# A question that asks for facts, answered by facts and not by praise.
+FACTUAL = """
+phone; number; numbers; telephone; hours; open; opens; closing; address; addresses; website;
+websites; link; links; url; urls; json; yaml; csv; xml; table; object; list; lists; names;
+locations; locator; how many; directions; contact; email; what happened; owner; owned; who owns;
+closed; moved; telefono; numero; horario; horarios; direccion; abre; abren; cierra; cuantos;
+horaires; adresse; ouvert; ouverte; combien; who sells; where is; when does
+"""
+EVALUATIVE = """
+best; good; better; should; recommend; rank; ranking; trust; trustworthy; honest; cheapest; worth;
+review; reviews; top; reliable; reputable; avoid; skip; safe; great; favorite; mejor; mejores;
+buen; buena; bueno; recomiendas; confiable; meilleur; meilleure; bon; bonne; fiable; conseiller;
+which one; where should; who should; deals; deal; cheap; honnete; honesto; pricing; buy; comprar;
+acheter
+"""
+# Second in line without a word of praise.
+FALLBACKS = """
+backup; the backup; backup option; as a backup; plan b; fallback; as a fallback; de repuesto; en
+secours; solution de repli
+"""
+# An invitation to look at the dealer named next.
+SUGGESTING = """
+consider; also consider; try; also try; cross shop; look at; take a look at; check out; also
+check; stop by; swing by; look into; compare with; get a quote from; prueba; prueba con;
+considera; considere; mira; essayez; envisagez; regardez; pensez a
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from aiv.domain.mentions.cues import Cue, CueHit
 from aiv.domain.mentions.folding import word_set
@@ -17,11 +17,12 @@ _REACH = {
     Cue.NEIGHBOURING: 1,
     Cue.BELONGING: 1,
     Cue.FORMER: 1,
-    Cue.LEFT_OUT: 2,
+    Cue.LEFT_OUT: 4,
     Cue.ASKING: 3,
     Cue.UNKNOWN: 6,
     Cue.SUPPOSING: 7,
 }
+_ACROSS_BREAKS = frozenset({Cue.LEFT_OUT, Cue.ASKING})
 _EXACT_ONLY = frozenset({"not", "than", "pas", "vs", "versus", "no es", "past", "behind"})
 _INSTRUCTING = word_set(
     "ai ais llm llms assistants models chatbots gpt ignore instructions prompt ia"
@@ -53,8 +54,10 @@ def _points_at(scene: Scene, cue: CueHit, naming: Naming, namings: list[Naming])
     between = range(cue.last, naming.first)
     if any(other.first in between for other in namings):
         return False
+    if cue.cue in _ACROSS_BREAKS or cue.last - cue.first > 2:
+        return True
     gaps = (scene.layout.gaps[at] for at in range(cue.last - 1, naming.first))
-    return cue.cue is Cue.LEFT_OUT or not any(_BREAKS.intersection(gap) for gap in list(gaps)[:-1])
+    return not any(_BREAKS.intersection(gap) for gap in gaps)
 
 
 def _opens_clause(scene: Scene, cue: CueHit) -> bool:
@@ -74,6 +77,13 @@ def _is_instruction(scene: Scene, naming: Naming) -> bool:
     if _INSTRUCTING.isdisjoint(scene.reading.words[first:last]):
         return False
     return _is_quoted(scene, naming)
+
+
+def words_to_machines(scene: Scene, namings: Iterable[Naming]) -> Iterator[int]:
+    """Give the words around names in quoted instructions, whose praise is not the answer's."""
+    for naming in namings:
+        if _is_instruction(scene, naming):
+            yield from range(*scene.layout.sentence_at(naming.first))
 
 
 def _is_quoted(scene: Scene, naming: Naming) -> bool:

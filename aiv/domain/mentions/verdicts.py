@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from aiv.domain.mentions.cues import Cue, CueHit
-from aiv.domain.mentions.folding import word_set
+from aiv.domain.mentions.cues import MILD, PRAISING, TONES, Cue, CueHit
+from aiv.domain.mentions.folding import fold_words, word_set
 from aiv.domain.mentions.hits import Scene
 from aiv.domain.mentions.identities import Naming
 from aiv.domain.mentions.layout import Block, BlockKind
@@ -19,6 +19,7 @@ _PRONOUNS = word_set(
     les y cela ca
     """
 )
+_RANK_HEADS = frozenset({"rank", "#", "place", "ranking", "position", "puesto", "rang", "order"})
 _CLAUSE_MARKS = frozenset(",;:.!?—–|()\n")
 _SAID_OUTRIGHT, _RANKED_FIRST, _LED_WITH, _CROWNED = 6, 5, 4, 3
 
@@ -31,7 +32,7 @@ class Verdicts:
     warned: set[int] = field(default_factory=set)
     praise: Counter[int] = field(default_factory=Counter)
     doubts: Counter[int] = field(default_factory=Counter)
-    reversed_to: dict[int, int] = field(default_factory=dict)
+    conditional: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Court:
     owners: list[int]
     aside: frozenset[int]
     judged: bool
+    unheard: frozenset[int]
 
     def sentence_has(self, cue: CueHit, kind: Cue) -> bool:
         first, _ = self.scene.layout.sentence_at(cue.first)
@@ -51,12 +53,19 @@ class Court:
 
     def is_negated(self, cue: CueHit) -> bool:
         first, _ = self.scene.layout.sentence_at(cue.first)
+        near = max(first, cue.first - 3)
         return any(
             each.cue is Cue.NEGATING
+            and near <= each.first
             and each.last <= cue.first
-            and each.first >= max(first, cue.first - 3)
+            and not self.is_parted(each.last, cue.first)
             for each in self.cues
         )
+
+    def is_parted(self, first: int, last: int) -> bool:
+        """Say whether punctuation parts the word before first from the word at last."""
+        gaps = self.scene.layout.gaps[first - 1 : last]
+        return any(not _CLAUSE_MARKS.isdisjoint(gap) for gap in gaps)
 
     def next_naming(self, cue: CueHit, *, within: int) -> int | None:
         end = self.scene.layout.sentence_at(cue.first)[1]
@@ -73,52 +82,71 @@ def weigh(court: Court) -> Verdicts:
     """Weigh every cue of an answer."""
     verdicts = Verdicts()
     for cue in court.cues:
+        if cue.first in court.unheard:
+            continue
         if cue.cue in {Cue.PICKED, Cue.PICKED_NEXT}:
             _weigh_pick(court, cue, verdicts)
         elif cue.cue in {Cue.WARNED, Cue.WARNED_OF}:
             _weigh_warning(court, cue, verdicts)
-        elif cue.cue in {Cue.FAVOURABLE, Cue.UNFAVOURABLE}:
+        elif cue.cue in TONES:
             _weigh_tone(court, cue, verdicts)
-        elif cue.cue is Cue.RUNNERS_UP:
+        elif cue.cue is Cue.REVERSING:
+            _weigh_reversal(court, cue, verdicts)
+        elif cue.cue is Cue.SUGGESTING:
+            _weigh_suggestion(court, cue, verdicts)
+        elif cue.cue in {Cue.RUNNERS_UP, Cue.FALLBACKS}:
             _weigh_runner_up(court, cue, verdicts)
     _weigh_ranks(court, verdicts)
     return verdicts
 
 
 def _weigh_pick(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
-    if court.is_negated(cue) or court.sentence_has(cue, Cue.REPORTED):
+    if court.is_negated(cue) or court.sentence_has(cue, Cue.REPORTED) or _is_name(court, cue):
         return
     needs_name = cue.cue is Cue.PICKED_NEXT
     target = court.next_naming(cue, within=1 if needs_name else 3)
-    if target is None and not needs_name:
+    if target is None and not needs_name and not _is_general(court, cue):
         target = court.owners[cue.first]
     if target is None or target == NOBODY:
         return
     weight = _LED_WITH if needs_name else _SAID_OUTRIGHT
-    weight -= 2 * _is_conditional(court, cue)
+    if _is_conditional(court, cue):
+        verdicts.conditional.add(target)
     verdicts.picks[target] = max(weight, verdicts.picks.get(target, 0))
 
 
 def _is_conditional(court: Court, cue: CueHit) -> bool:
+    """Say whether the pick holds only for some shoppers: 'for tires', 'if you live there'."""
     first, last = court.scene.layout.sentence_at(cue.first)
-    words = court.scene.reading.words[first:last]
-    return bool({"if", "si"} & set(words[: cue.first - first]))
+    words = court.scene.reading.words
+    return not {"if", "si", "for", "pour", "para"}.isdisjoint(
+        words[first : min(cue.last + 2, last)]
+    )
 
 
 def _weigh_warning(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
-    if court.is_negated(cue):
+    if court.is_negated(cue) or _is_general(court, cue):
         return
     first, last = court.scene.layout.sentence_at(cue.first)
     own_voice = {"i", "id", "je", "yo"} & set(court.scene.reading.words[first:last])
     if court.sentence_has(cue, Cue.REPORTED) and not own_voice:
         return
     target = _warned_target(court, cue)
-    if target is not None and target != NOBODY and target not in court.aside:
+    if target is not None and target != NOBODY and _may_be_warned(court, cue, target):
         verdicts.warned.add(target)
 
 
+def _may_be_warned(court: Court, cue: CueHit, target: int) -> bool:
+    """Take a warning about a dealer named in passing only where the words are its own entry."""
+    if target not in court.aside or cue.cue is Cue.WARNED:
+        return True
+    if court.next_naming(cue, within=2) == target:
+        return True
+    return court.block(cue.first).kind in {BlockKind.ROW, BlockKind.CODE, BlockKind.ITEM}
+
+
 def _warned_target(court: Court, cue: CueHit) -> int | None:
-    named = court.next_naming(cue, within=2)
+    named = court.next_naming(cue, within=max(2, cue.last - cue.first))
     if named is not None:
         return named
     owner = court.owners[cue.first]
@@ -144,11 +172,44 @@ def _warned_target(court: Court, cue: CueHit) -> int | None:
 
 def _weigh_tone(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
     owner = court.owners[cue.first]
-    if owner == NOBODY or _is_inside_name(court, cue) or _is_general(court, cue):
+    if (
+        owner == NOBODY
+        or cue.cue is Cue.NEUTRAL
+        or _is_inside_name(court, cue)
+        or _is_general(court, cue)
+    ):
         return
-    favourable = (cue.cue is Cue.FAVOURABLE) != court.is_negated(cue)
-    side = verdicts.praise if favourable else verdicts.doubts
-    side[owner] += 2 if court.sentence_has(cue, Cue.REVERSING) else 1
+    is_praise = cue.cue in PRAISING
+    side = verdicts.praise if is_praise != court.is_negated(cue) else verdicts.doubts
+    side[owner] += 1 if cue.cue in MILD else 2
+
+
+def _weigh_reversal(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
+    """Count a 'but' whose own clause has no tone against the tone before it."""
+    owner = court.owners[cue.first]
+    first, last = court.scene.layout.sentence_at(cue.first)
+    spoken = TONES - {Cue.NEUTRAL}
+    tones = [each for each in court.cues if each.cue in spoken and first <= each.first < last]
+    before = [
+        each for each in tones if each.last <= cue.first and court.owners[each.first] == owner
+    ]
+    if owner == NOBODY or not before or any(each.first >= cue.last for each in tones):
+        return
+    praised = before[-1].cue in PRAISING and not court.is_negated(before[-1])
+    (verdicts.doubts if praised else verdicts.praise)[owner] += 1
+
+
+def _weigh_suggestion(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
+    target = court.next_naming(cue, within=1)
+    if target is not None and not court.is_negated(cue):
+        verdicts.praise[target] += 1
+
+
+def _is_name(court: Court, cue: CueHit) -> bool:
+    """Say whether the words are those of a dealer called so."""
+    words = set(court.scene.reading.words[cue.first : cue.last])
+    named = {naming.dealer for naming in court.namings}
+    return any(words <= set(fold_words(court.scene.roster.dealers[at].name)) for at in named)
 
 
 def _is_inside_name(court: Court, cue: CueHit) -> bool:
@@ -156,9 +217,9 @@ def _is_inside_name(court: Court, cue: CueHit) -> bool:
 
 
 def _is_general(court: Court, cue: CueHit) -> bool:
-    """Say whether the sentence is advice about stores at large and names nobody."""
+    """Say whether the sentence is advice about stores at large and names nobody before."""
     first, last = court.scene.layout.sentence_at(cue.first)
-    if any(first <= naming.first < last for naming in court.namings):
+    if any(first <= naming.first < cue.first for naming in court.namings):
         return False
     return any(each.cue is Cue.GENERAL and first <= each.first < last for each in court.cues)
 
@@ -175,7 +236,7 @@ def _weigh_runner_up(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
     if second != NOBODY and firsts:
         crowned = firsts[-1]
         verdicts.picks[crowned] = max(_CROWNED, verdicts.picks.get(crowned, 0))
-        verdicts.praise[second] += 2
+        verdicts.praise[second] += 2 if cue.cue is Cue.RUNNERS_UP else 0
 
 
 def _weigh_ranks(court: Court, verdicts: Verdicts) -> None:
@@ -185,6 +246,8 @@ def _weigh_ranks(court: Court, verdicts: Verdicts) -> None:
             continue
         if _is_first(court, block):
             verdicts.picks[naming.dealer] = max(_RANKED_FIRST, verdicts.picks.get(naming.dealer, 0))
+        elif court.judged and _is_second(court, block) and verdicts.praise[naming.dealer]:
+            verdicts.praise[naming.dealer] += 2
 
 
 def _is_first(court: Court, block: Block) -> bool:
@@ -196,6 +259,12 @@ def _is_first(court: Court, block: Block) -> bool:
     if block.kind is BlockKind.CODE:
         return _has_rank_one(court, block)
     return block.number == 1 and court.judged
+
+
+def _is_second(court: Court, block: Block) -> bool:
+    return block.number == 2 or (
+        block.kind is BlockKind.ROW and _cell_under_rank(court, block) in {"2", "2nd", "#2"}
+    )
 
 
 def _has_rank_one(court: Court, block: Block) -> bool:
@@ -212,11 +281,7 @@ def _cell_under_rank(court: Court, block: Block) -> str:
     while at and blocks[at - 1].kind is BlockKind.ROW:
         at -= 1
     heads, cells = (_cells(court, each) for each in (blocks[at], block))
-    ranks = [
-        n
-        for n, head in enumerate(heads)
-        if head in {"rank", "#", "place", "ranking", "position", "puesto", "rang"}
-    ]
+    ranks = [n for n, head in enumerate(heads) if not _RANK_HEADS.isdisjoint(head.split())]
     return cells[ranks[0]] if ranks and ranks[0] < len(cells) else ""
 
 

@@ -12,37 +12,75 @@ from aiv.domain.mentions.layout import Block, BlockKind
 NOBODY = -1
 _SPLITTING = word_set("and but while whereas than unlike or y pero mientras et mais tandis")
 _WHOLE = frozenset({BlockKind.ITEM, BlockKind.ROW, BlockKind.CODE, BlockKind.HEADING})
+_MARKS = frozenset(",;:—–(|\n")
 _REFERRING = word_set(
     """
-    it its it's they their theyre theyve he she that this these those the there overall
-    customers reviewers reviews feedback people shoppers buyers among given based expect
-    prices staff que su sus este esta ellos el la il elle ils leur ce cette les
+    it its it's they their they're they've he she that this these those the there overall
+    customers reviewers reviews feedback people shoppers buyers among given based expect prices
+    staff que su sus este esta ellos el la il elle ils leur ce cette les
     """
 )
 
 
-def owners_of(scene: Scene, namings: list[Naming]) -> list[int]:
+def owners_of(scene: Scene, namings: list[Naming], aside: set[int]) -> list[int]:
     """Give, word by word, the dealer the words speak of, or NOBODY."""
     owners = [NOBODY] * len(scene.reading.words)
     grouped: dict[int, list[Naming]] = {}
     for naming in namings:
         grouped.setdefault(scene.layout.block_at(naming.first), []).append(naming)
-    only = {naming.dealer for naming in namings}
-    lone = only.pop() if len(only) == 1 else NOBODY
-    previous = NOBODY
+    walk = _Walk(scene, grouped, aside, lone=_sole(namings, aside))
     for at, block in enumerate(scene.layout.blocks):
         if at in grouped:
             _share_out(scene, block, grouped[at], owners)
-            previous = _sole(grouped[at])
-            continue
-        owner = _inherited(scene, block, grouped, previous=previous, lone=lone)
-        owners[block.first : block.last] = [owner] * (block.last - block.first)
-        previous = NOBODY if block.kind is BlockKind.HEADING else previous
+            walk.meet(block, grouped[at])
+        else:
+            owners[block.first : block.last] = [walk.owner(block)] * (block.last - block.first)
     return owners
 
 
-def _sole(group: list[Naming]) -> int:
-    return group[0].dealer if len({naming.dealer for naming in group}) == 1 else NOBODY
+def _sole(group: list[Naming], aside: set[int]) -> int:
+    dealers = {naming.dealer for naming in group}
+    subjects = dealers - aside or dealers
+    return subjects.pop() if len(subjects) == 1 else NOBODY
+
+
+class _Walk:
+    """Carry the subject from block to block."""
+
+    __slots__ = ("_aside", "_grouped", "_leads", "_lone", "_previous", "_scene")
+
+    def __init__(
+        self, scene: Scene, grouped: dict[int, list[Naming]], aside: set[int], *, lone: int
+    ) -> None:
+        self._scene, self._grouped, self._aside, self._lone = scene, grouped, aside, lone
+        self._previous = NOBODY
+        self._leads = NOBODY
+
+    def meet(self, block: Block, group: list[Naming]) -> None:
+        self._previous = _sole(group, self._aside)
+        self._leads = NOBODY if block.kind is BlockKind.ITEM else self._previous
+
+    def owner(self, block: Block) -> int:
+        """Give the subject of a block without a name: its heading's, its list's, the last one's."""
+        if block.heading is not None and block.heading in self._grouped:
+            return self._under_heading(block)
+        if block.kind is BlockKind.HEADING:
+            self._leads = self._previous = NOBODY
+            return NOBODY
+        if block.kind in {BlockKind.ITEM, BlockKind.ROW, BlockKind.CODE, BlockKind.QUOTE}:
+            return self._leads
+        refers = self._scene.reading.words[block.first] in _REFERRING
+        owner = self._previous if refers and self._previous != NOBODY else self._lone
+        self._leads = owner if refers else NOBODY
+        return owner
+
+    def _under_heading(self, block: Block) -> int:
+        blocks = self._scene.layout.blocks
+        at = blocks.index(block)
+        heading = block.heading if block.heading is not None else at
+        is_near = at - heading == 1 or block.kind is not BlockKind.PARAGRAPH
+        refers = self._scene.reading.words[block.first] in _REFERRING
+        return _sole(self._grouped[heading], self._aside) if is_near or refers else NOBODY
 
 
 def _share_out(scene: Scene, block: Block, group: list[Naming], owners: list[int]) -> None:
@@ -65,25 +103,8 @@ def _clause_start(scene: Scene, *, after: int, naming: Naming) -> int:
     if sentence >= after:
         return sentence
     for at in range(naming.first - 1, after - 1, -1):
-        if at < len(scene.layout.gaps) and any(
-            mark in scene.layout.gaps[at] for mark in ",;:—–(|\n"
-        ):
+        if not _MARKS.isdisjoint(scene.layout.gaps[at]):
             return at + 1
         if scene.reading.words[at] in _SPLITTING:
             return at
     return naming.first
-
-
-def _inherited(
-    scene: Scene, block: Block, grouped: dict[int, list[Naming]], *, previous: int, lone: int
-) -> int:
-    """Let words without a name speak of the heading's, the last or the only dealer."""
-    if block.heading is not None and block.heading in grouped:
-        return _sole(grouped[block.heading])
-    if block.kind is BlockKind.HEADING:
-        return lone
-    if block.kind is BlockKind.ITEM:
-        return previous
-    words = scene.reading.words[block.first : block.first + 1]
-    refers = bool(words) and words[0] in _REFERRING
-    return previous if refers and previous != NOBODY else lone

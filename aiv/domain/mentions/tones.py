@@ -1,0 +1,133 @@
+"""List the words of praise and doubt, strong and mild, in English, Spanish and French.
+
+Phrases are separated by ';' and matched whole word by whole word after folding.
+"""
+
+from __future__ import annotations
+
+FAVOURABLE = """
+recommended; recommend; highly recommended; highly rated; well rated; well reviewed; top rated;
+great; excellent; outstanding; fantastic; superb; good; very good; solid; strong; reliable;
+reputable; trustworthy; trusted; honest; fair; fairly; transparent; transparency; upfront;
+straightforward; clear; clearly; clean; friendly; helpful; courteous; polite; patient; attentive;
+professional; knowledgeable; experienced; responsive; efficient; fast; faster; fastest; quick;
+quicker; quickly; quickest; smooth; easy; easier; easiest; relaxed; calm; respected; praised;
+praise; praises; compliments; complimented; loved; love; popular; favorite; favourite; favorably;
+favourably; favourable; impressive; impressed; better; competitive; cheapest; lower; low pressure;
+no pressure; no haggle; haggle free; no nonsense; under sticker; below msrp; at msrp; under msrp;
+no markup; no markups; no add ons; no dealer fees; no hidden fees; discount; bargain; generous;
+largest; larger; biggest; deepest; widest; broadest; big selection; newest; well stocked;
+extensive; more trims; highest; high marks; top marks; award; awards; award winning; specialises;
+specializes; expert; experts; expertise; known for; stands out; stand out; excels; shines; shine;
+strength; strengths; edge; worth a look; worth a call; worth a visit; worth a stop; worth the
+drive; worth the trip; worth it; worth considering; worth calling; worth visiting; worth trying;
+good choice; good option; good alternative; good bet; good fit; great choice; sensible; solid
+choice; strong choice; strong option; ideal; perfect; well suited; explain; explains; explained;
+happy; satisfied; satisfaction; consistently; dependable; on time; short waits; listens; beats;
+beat; beats them; runs circles; i'd consider it; consider it seriously; a plus; pleasant; warm;
+welcoming; caring; careful; thorough; skilled; seasoned; stellar; glowing; raves; five star; gem;
+the sticker price; recomendable; recomendado; recomendada; recomendables; recomiendan; bueno;
+buena; buenos; buenas; muy bien; excelente; excelentes; confiable; confiables; honesto; honrado;
+transparente; transparentes; claro; claros; rapido; rapida; rapidos; amable; amables; atento;
+barato; barata; economico; mas barato; mejor precio; buen precio; buenos precios; buen trato; mas
+grande; sin presion; sin sorpresas; destaca; elogian; elogia; valoran; ventaja; ventajas;
+especialistas; vale la pena; bien valorado; bien valorada; puntual; sin cargos; sin cargos
+ocultos; recommande; recommandee; recommandes; recommandable; bon; bonne; bons; bonnes; tres bien;
+excellente; fiable; serieux; serieuse; honnete; transparents; clair; claire; rapide; rapides;
+aimable; sympathique; chaleureux; moins cher; moins chere; avantageux; meilleurs prix; bon prix;
+plus grand; sans pression; apprecie; appreciee; apprecient; saluent; loue; reputation; bonne
+reputation; bonne adresse; avantage; avantages; vaut le detour; vaut la peine; ponctuel; attentif;
+soigne; couramment; reviewers like; people like; customers like; shoppers like; buyers like;
+drivers like; simplest; cleanest; smoothest; best price; best prices; best selection; best
+service; real prices; clear fees; full fee breakdown; fee breakdown; no forced add ons; gets high
+marks; strong reviews; good reviews; great reviews; good ratings; great ratings; high ratings;
+high satisfaction; worth checking; worth checking out; worth starting; a good place; a great
+place; a safe bet; does well; does a good job; treats customers; treat you well; gets right; one
+of the best; among the best; worth knowing; runs on time; no surprises; without surprises; no
+games; without haggling; one price; true pricing; refreshing; painless; hassle free; stress free;
+the upside; the draw; the advantage; on the plus side; cuenta con; tiene fama; fama de; suele
+tener; muy recomendable; sin regateo; atencion; buena atencion; buena fama; buena reputacion;
+buena opcion; bonne option; bon choix; bien note; bien notee; tres apprecie; bon accueil; accueil
+chaleureux; vaut le deplacement; sans surprise; sans frais caches; meilleure reputation; mejor
+reputacion; cheaper
+"""
+MILDLY_FAVOURABLE = """
+convenient; handy; comfortable; quiet; favorable; positive; positives; lowest; discounts; saves;
+save; savings; free; complimentary; loaner; loaners; bigger; wide; wider; broad; modern; plenty;
+ample; specialist; specialists; advantage; advantages; upside; benefit; benefits; suits; family
+run; family owned; locally owned; honors; honours; guarantee; guarantees; guaranteed; written
+estimates; consistent; same day; shorter; shortest; earlier; open late; open later; longer hours;
+extended hours; open sunday; open sundays; evening hours; walk ins; home delivery; pick up and
+delivery; shuttle; delivers; bilingual; speak spanish; spanish speaking; replies; responds;
+reasonable; decent; nice; military discount; rebate; rebates; allocation; stars; trained;
+dedicated; mejores; mejor; amplio; amplia; mayor; gratis; comodo; facil; garantia; experiencia;
+explica; explican; en espanol; hablan espanol; meilleur; meilleure; meilleurs; meilleures; large;
+gratuit; gratuite; pratique; facile; specialiste; specialistes; garantie; explique; expliquent;
+francophone; en francais; largest selection; free shuttle; saturday hours; sunday hours; open on
+sunday; open on sundays; open saturdays; weekend hours; plan prices; price match; matches prices;
+online prices; prices online; a plus; adequate; serviceable; correct; correcte; proche; cercano;
+perfectly reasonable; because it; because they; because its; since they; customers mention;
+reviewers mention; reviews mention; buyers mention; owners mention; customers highlight; reviewers
+highlight; customers describe; reviewers describe; reviewers value; customers value; customers
+appreciate; appreciated; appreciate; gets credit; credit for; waived; concierge; picks up your
+car; valet; express lane; express service; works with most insurers; works directly with; without
+an appointment; true availability; plenty of; for years; years of experience; specializing;
+specializes in; specialises in; focuses on; lists pricing; posts its; text updates; texts; photos;
+video; the only one; the only store; the only dealer; first time buyer program; same adviser; same
+advisor; same salespeople; keeps more; more trims; more choice; more selection; more inventory;
+more to choose from; lends; loans you; prete; prete une voiture; presta; atienden; a domicilio;
+porque; parce qu; parce que; inclut; incluye; twice as large; sets it apart; apart is; protects;
+repeat customers; walk around; sleeper; arranges; dropping off; drop off; early bird; no
+appointment
+"""
+UNFAVOURABLE = """
+bad; poor; poorly; mixed; mediocre; slow; slower; delays; delay; delayed; rude; pushy; aggressive;
+dishonest; misleading; hidden; hidden fees; junk fees; markup; markups; marked up; overpriced;
+pricey; expensive; high doc fee; steep; lacks; lacking; no loaners; no service; downside;
+downsides; drawback; drawbacks; weakness; weaknesses; complaint; complaints; complain; complained;
+criticised; criticized; trouble; long wait; long waits; upsell; upsells; upselling; unhelpful;
+inconsistent; uneven; hit or miss; bumpy; outdated; confusing; unresponsive; weak; weaker; worst;
+worse; not cheap; over sticker; over msrp; above msrp; but not; couldn't confirm; could not
+confirm; cramped; shrinking; malo; mala; malos; caro; cara; caros; caras; lento; lenta; demoras;
+demora; quejas; queja; se quejan; presion; limitado; limitada; desventaja; desventajas;
+inconveniente; cargos ocultos; contras; mauvais; mauvaise; cher; chere; lent; lente; retards;
+retard; plaintes; plainte; decu; pression; limite; limitee; inconvenients; mitige; mitiges; not
+the best; isn't the best; not the cheapest; weak spot; ugly; robbed; hard to ignore; fell short;
+falls short; disappointing; disappointed; let down; frustrating; frustrated; horror stories; no es
+la mejor; no es el mejor; pas le meilleur; pas la meilleure; criticism
+"""
+MILDLY_UNFAVOURABLE = """
+pressure; add ons; mandatory; pricier; higher; high fees; doc fee; limited; limited loaners;
+small; smaller; smallest; thin; rare; few; fewer; fewest; less; inconvenient; farther; further;
+longer drive; negatives; negative; problem; problems; crowded; crowding; crowds; busy; book out;
+books out; booked; waits; waiting; tired; no discount; at sticker; usually pre sold; unclear;
+unknown; not verified; unverified; fills up; tight; as is; costs more; charges more; mas caro; mas
+cara; poco; pocos; pequeno; pequena; menos; lejos; problemas; plus cher; plus chere; peu; petit;
+petite; moins; loin; problemes; delais; pre sold; sold out; appointment only; by appointment; no
+loaner; longer waits; not always; only in english; market adjustment; market adjustments; lack;
+add on; dealer add ons; protection package; nitrogen; dealer fee; dealer fees; forced; forced add
+ons
+"""
+# Words that look like praise or doubt and are neither.
+NEUTRAL = """
+appointment recommended; appointments recommended; it's recommended to; recommended to; is
+recommended to; we recommend; recommend calling; recommend checking; would you like; if you'd
+like; you'd like; looks like; look like; feel free; better than; no better; good or bad; good
+idea; a good idea; at best; best of luck; free to; for free to; clear whether; not clear; make
+clear; good luck; good question; quick question; quick comparison; fair question; fair answer;
+fair enough; old listings; more than; less than; best price guarantee; few things; a few things;
+few tips; a few tips; a few; in a few; small print; clear of; deep discount off; mas de; menos de;
+plus de; moins de; a great deal of; a good deal of; well as; wide range of reviews; fine;
+outstanding loan; outstanding balance; good if; good as; easy to mix up; easy to confuse; easy to
+find
+"""
+NEGATING = """
+not; no; isn't; aren't; wasn't; doesn't; don't; didn't; won't; wouldn't; can't; couldn't; never;
+hardly; without; nor; neither; ni; sin; nunca; tampoco; ne; pas; jamais; sans; aucun; aucune;
+removed; removes; dropped; drops; eliminated; waives; waived; free of; avoids; rather than;
+instead of; few; fewer; quitan; supprime
+"""
+REVERSING = """
+but; though; although; however; except; yet; still; even so; pero; aunque; sin embargo; mais;
+cependant; toutefois; bien que
+"""
