@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db.backends.sqlite3.operations import DatabaseOperations
+
+# Through base: on PostgreSQL nothing has loaded it yet, and the two modules import each other.
+from django.db.backends.sqlite3.base import DatabaseOperations
 
 from aiv.models import Assistant, Dealer, Market, Panel
 from dealershipai.accounts import append_only
