@@ -130,6 +130,14 @@ def test_a_lost_cache_is_announced_to_the_page(rf, monkeypatch):
     assert seen == [(caches.REASON,)]
 
 
+def test_staff_read_of_a_lost_cache_on_every_page(site, staff, monkeypatch):
+    monkeypatch.setattr(caches, "OUTAGE", caches.Outage())
+    site.force_login(staff)
+    assert "does not answer" not in site.get("/staff/outbox/").text
+    caches.OUTAGE.begin(OSError())
+    assert "does not answer" in site.get("/staff/outbox/").text
+
+
 def test_forwarded_headers_change_no_link_and_no_scheme(site, db):
     forged = {
         "x-forwarded-host": "evil.example",
