@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from itertools import pairwise
-
+from aiv.domain.mentions.court import CLAUSE_MARKS, Court, Verdicts
 from aiv.domain.mentions.cues import MILD, PRAISING, TONES, Cue, CueHit
 from aiv.domain.mentions.folding import fold_words, word_set
-from aiv.domain.mentions.hits import Scene
-from aiv.domain.mentions.identities import Naming
-from aiv.domain.mentions.layout import Block, BlockKind
+from aiv.domain.mentions.layout import BlockKind
+from aiv.domain.mentions.ranks import weigh_ranks
 from aiv.domain.mentions.zones import NOBODY
 
 _PRONOUNS = word_set(
@@ -19,63 +15,7 @@ _PRONOUNS = word_set(
     les y cela ca
     """
 )
-_RANK_HEADS = frozenset({"rank", "#", "place", "ranking", "position", "puesto", "rang", "order"})
-_CLAUSE_MARKS = frozenset(",;:.!?—–|()\n")
-_SAID_OUTRIGHT, _RANKED_FIRST, _LED_WITH, _CROWNED = 6, 5, 4, 3
-
-
-@dataclass(slots=True)
-class Verdicts:
-    """Gather what the cues say, by dealer."""
-
-    picks: dict[int, int] = field(default_factory=dict)
-    warned: set[int] = field(default_factory=set)
-    praise: Counter[int] = field(default_factory=Counter)
-    doubts: Counter[int] = field(default_factory=Counter)
-    conditional: set[int] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Court:
-    """Hold what the weighing looks at."""
-
-    scene: Scene
-    namings: list[Naming]
-    cues: list[CueHit]
-    owners: list[int]
-    aside: frozenset[int]
-    judged: bool
-    unheard: frozenset[int]
-
-    def sentence_has(self, cue: CueHit, kind: Cue) -> bool:
-        first, _ = self.scene.layout.sentence_at(cue.first)
-        return any(each.cue is kind and first <= each.first < cue.first for each in self.cues)
-
-    def is_negated(self, cue: CueHit) -> bool:
-        first, _ = self.scene.layout.sentence_at(cue.first)
-        near = max(first, cue.first - 3)
-        return any(
-            each.cue is Cue.NEGATING
-            and near <= each.first
-            and each.last <= cue.first
-            and not self.is_parted(each.last, cue.first)
-            for each in self.cues
-        )
-
-    def is_parted(self, first: int, last: int) -> bool:
-        """Say whether punctuation parts the word before first from the word at last."""
-        gaps = self.scene.layout.gaps[first - 1 : last]
-        return any(not _CLAUSE_MARKS.isdisjoint(gap) for gap in gaps)
-
-    def next_naming(self, cue: CueHit, *, within: int) -> int | None:
-        end = self.scene.layout.sentence_at(cue.first)[1]
-        for naming in self.namings:
-            if cue.last <= naming.first <= min(cue.last + within, end - 1):
-                return naming.dealer
-        return None
-
-    def block(self, word: int) -> Block:
-        return self.scene.layout.blocks[self.scene.layout.block_at(word)]
+_SAID_OUTRIGHT, _LED_WITH, _CROWNED = 6, 4, 3
 
 
 def weigh(court: Court) -> Verdicts:
@@ -96,7 +36,7 @@ def weigh(court: Court) -> Verdicts:
             _weigh_suggestion(court, cue, verdicts)
         elif cue.cue in {Cue.RUNNERS_UP, Cue.FALLBACKS}:
             _weigh_runner_up(court, cue, verdicts)
-    _weigh_ranks(court, verdicts)
+    weigh_ranks(court, verdicts)
     return verdicts
 
 
@@ -154,7 +94,7 @@ def _warned_target(court: Court, cue: CueHit) -> int | None:
         return owner
     gap = court.scene.layout.gaps[cue.last - 1]
     following = court.scene.reading.words[cue.last]
-    ends = bool(_CLAUSE_MARKS.intersection(gap))
+    ends = bool(CLAUSE_MARKS.intersection(gap))
     if (
         ends
         or (following in _PRONOUNS and following != "the")
@@ -237,54 +177,3 @@ def _weigh_runner_up(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
         crowned = firsts[-1]
         verdicts.picks[crowned] = max(_CROWNED, verdicts.picks.get(crowned, 0))
         verdicts.praise[second] += 2 if cue.cue is Cue.RUNNERS_UP else 0
-
-
-def _weigh_ranks(court: Court, verdicts: Verdicts) -> None:
-    for naming in court.namings:
-        block = court.block(naming.first)
-        if naming.dealer in court.aside or court.owners[block.first] != naming.dealer:
-            continue
-        if _is_first(court, block):
-            verdicts.picks[naming.dealer] = max(_RANKED_FIRST, verdicts.picks.get(naming.dealer, 0))
-        elif court.judged and _is_second(court, block) and verdicts.praise[naming.dealer]:
-            verdicts.praise[naming.dealer] += 2
-
-
-def _is_first(court: Court, block: Block) -> bool:
-    text = court.scene.reading.text[block.start : block.end]
-    if "🥇" in text or "🏆" in text:
-        return True
-    if block.kind is BlockKind.ROW:
-        return _cell_under_rank(court, block) in {"1", "1st", "#1"}
-    if block.kind is BlockKind.CODE:
-        return _has_rank_one(court, block)
-    return block.number == 1 and court.judged
-
-
-def _is_second(court: Court, block: Block) -> bool:
-    return block.number == 2 or (
-        block.kind is BlockKind.ROW and _cell_under_rank(court, block) in {"2", "2nd", "#2"}
-    )
-
-
-def _has_rank_one(court: Court, block: Block) -> bool:
-    words = court.scene.reading.words[block.first : block.last]
-    return any(
-        a in {"rank", "position", "place", "ranking", "order"} and b == "1"
-        for a, b in pairwise(words)
-    )
-
-
-def _cell_under_rank(court: Court, block: Block) -> str:
-    blocks = court.scene.layout.blocks
-    at = blocks.index(block)
-    while at and blocks[at - 1].kind is BlockKind.ROW:
-        at -= 1
-    heads, cells = (_cells(court, each) for each in (blocks[at], block))
-    ranks = [n for n, head in enumerate(heads) if not _RANK_HEADS.isdisjoint(head.split())]
-    return cells[ranks[0]] if ranks and ranks[0] < len(cells) else ""
-
-
-def _cells(court: Court, block: Block) -> list[str]:
-    line = court.scene.reading.text[block.start : block.end].strip()
-    return [cell.strip(" *_`").lower() for cell in line.strip("|").split("|")]

@@ -1,0 +1,67 @@
+"""Hold what the weighing of an answer looks at, and what it gathers by dealer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from aiv.domain.mentions.cues import Cue, CueHit
+from aiv.domain.mentions.hits import Scene
+from aiv.domain.mentions.identities import Naming
+from aiv.domain.mentions.layout import Block
+
+CLAUSE_MARKS = frozenset(",;:.!?—–|()\n")
+
+
+@dataclass(slots=True)
+class Verdicts:
+    """Gather what the cues say, by dealer."""
+
+    picks: dict[int, int] = field(default_factory=dict)
+    warned: set[int] = field(default_factory=set)
+    praise: Counter[int] = field(default_factory=Counter)
+    doubts: Counter[int] = field(default_factory=Counter)
+    conditional: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Court:
+    """Hold what the weighing looks at."""
+
+    scene: Scene
+    namings: list[Naming]
+    cues: list[CueHit]
+    owners: list[int]
+    aside: frozenset[int]
+    judged: bool
+    unheard: frozenset[int]
+
+    def sentence_has(self, cue: CueHit, kind: Cue) -> bool:
+        first, _ = self.scene.layout.sentence_at(cue.first)
+        return any(each.cue is kind and first <= each.first < cue.first for each in self.cues)
+
+    def is_negated(self, cue: CueHit) -> bool:
+        first, _ = self.scene.layout.sentence_at(cue.first)
+        near = max(first, cue.first - 3)
+        return any(
+            each.cue is Cue.NEGATING
+            and near <= each.first
+            and each.last <= cue.first
+            and not self.is_parted(each.last, cue.first)
+            for each in self.cues
+        )
+
+    def is_parted(self, first: int, last: int) -> bool:
+        """Say whether punctuation parts the word before first from the word at last."""
+        gaps = self.scene.layout.gaps[first - 1 : last]
+        return any(not CLAUSE_MARKS.isdisjoint(gap) for gap in gaps)
+
+    def next_naming(self, cue: CueHit, *, within: int) -> int | None:
+        end = self.scene.layout.sentence_at(cue.first)[1]
+        for naming in self.namings:
+            if cue.last <= naming.first <= min(cue.last + within, end - 1):
+                return naming.dealer
+        return None
+
+    def block(self, word: int) -> Block:
+        return self.scene.layout.blocks[self.scene.layout.block_at(word)]
