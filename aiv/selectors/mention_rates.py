@@ -40,6 +40,7 @@ FAILED = (AnswerStatus.ERROR, AnswerStatus.REFUSED, AnswerStatus.BLOCKED, Answer
 class Series:
     """One assistant on one surface, with all that was counted on it."""
 
+    assistant_id: UUID
     assistant: str
     platform: str
     label: str
@@ -169,6 +170,7 @@ def _one_series(
     is_by_hand = surfaces.is_by_hand(surface)
     access = Access.BY_HAND if is_by_hand else Access(assistant.access)
     return Series(
+        assistant_id=assistant.pk,
         assistant=assistant.slug,
         platform=assistant.platform,
         label=surfaces.series_label(

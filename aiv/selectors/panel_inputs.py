@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from aiv.domain import links
+from aiv.domain.errors import NotMeasured
 from aiv.domain.panel_inputs import CitedDomains, Panel, PanelSeries
 from aiv.domain.source_class import classify
 from aiv.models import (
@@ -40,6 +41,13 @@ class MarketPanel:
     local_places: int
     hosts: Mapping[UUID, frozenset[str]]
     excluded: Mapping[UUID, frozenset[str]]
+
+    @property
+    def panel_id(self) -> UUID:
+        """Give the panel that was asked; raises NotMeasured while nothing was."""
+        if self.counts.panel_id is None:
+            raise NotMeasured("Nothing was asked in this market yet.")
+        return self.counts.panel_id
 
     def of(self, dealer: Dealer) -> Panel:
         """Give what one dealer's inputs are measured from."""
