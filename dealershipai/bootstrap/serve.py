@@ -128,6 +128,8 @@ def _serve(wish: Up, taken: socket.socket) -> int:
     server = Server(
         uvicorn.Config(
             "dealershipai.asgi:application",
+            # Named, because uvicorn would ask the environment; limits and sockets need one process.
+            workers=1,
             log_config=None,
             log_level="warning",
             access_log=False,
