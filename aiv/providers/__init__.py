@@ -24,6 +24,8 @@ NORMALISERS: dict[str, Normaliser] = {
     module.NORMALISER.provider: module.NORMALISER
     for module in (openai, anthropic, gemini, perplexity, xai, openrouter, dataforseo, serpapi)
 }
+# Stands beside every answer: raise it when a body would be read differently than before.
+VERSION = "normaliser-1"
 ALIASES = {"google": "gemini"}
 GOOGLE_AI_OVERVIEW = "google_ai_overview"
 PROVIDERS = (*NORMALISERS, *ALIASES, GOOGLE_AI_OVERVIEW)

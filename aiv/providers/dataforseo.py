@@ -134,7 +134,7 @@ def _failure(body: Body, status: int) -> AnswerError | None:
         if code is not None and code not in _OK and code != _NOTHING_FOUND:
             return failures.describe(
                 status=code // 100,
-                words=(_OWN_WORDS.get(code), str(code)),
+                words=(str(code), _OWN_WORDS.get(code)),
                 message=text_at(record, "status_message"),
             )
     return failures.common(body, status)

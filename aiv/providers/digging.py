@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -38,9 +37,10 @@ def text_at(value: JSON, *path: Step) -> str | None:
 def whole_at(value: JSON, *path: Step) -> int | None:
     """Give a whole number from 0 upwards."""
     found = dig(value, *path)
-    if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
+    if isinstance(found, bool) or not isinstance(found, int | float):
         return None
-    return int(found) if found == int(found) and 0 <= found <= _MAX_WHOLE else None
+    # The bounds come first: they also refuse what is not a number or not finite.
+    return int(found) if 0 <= found <= _MAX_WHOLE and found == int(found) else None
 
 
 def number_at(value: JSON, *path: Step) -> float | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import TypeAlias
 
 from aiv.providers.digging import Body
@@ -106,11 +106,8 @@ def markers(text: str) -> Iterator[tuple[int, str, Span]]:
 def markdown_links(text: str) -> list[Link]:
     """Give the links of a Markdown text; images and an icon before the same link are left out."""
     links = [link for found in _LINK_END.finditer(text) if (link := _link(text, found))]
-    return [
-        link
-        for link, after in zip(links, [*links[1:], None], strict=True)
-        if not _is_icon(link, after)
-    ]
+    neighbours = zip_longest(links, links[1:])
+    return [link for link, after in neighbours if link and not _is_icon(link, after)]
 
 
 def _link(text: str, found: re.Match[str]) -> Link | None:
