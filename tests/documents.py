@@ -94,3 +94,64 @@ MARKET: dict[str, Any] = {
         },
     ],
 }
+
+SAID = (
+    "For a new car I would start with Harbor Point Toyota: prices are clear. "
+    "Pelican Cove Toyota is another option nearby."
+)
+
+
+def line(**changes: Any) -> dict[str, Any]:
+    """Give one line of import_answers that brings copied words."""
+    return {
+        "market": "toyota-harbor-point",
+        "intent": "new-best-place",
+        "wording": 0,
+        "assistant": "gpt-api",
+        "surface": "responses",
+        "asked_at": "2026-01-31T09:30:00Z",
+        "place": {"city": "Harbor Point", "region": "FL", "zip": "00000"},
+        "trial": 1,
+        "text": SAID,
+        "citations": [],
+        **changes,
+    }
+
+
+def body(text: str = SAID, url: str = "https://www.harborpointtoyota.example/new") -> Any:
+    """Give a provider's body of one completed answer with one link."""
+    return {
+        "id": "resp_1",
+        "object": "response",
+        "status": "completed",
+        "model": "model-1-0001",
+        "output": [
+            {
+                "type": "message",
+                "status": "completed",
+                "role": "assistant",
+                "content": [
+                    {
+                        "type": "output_text",
+                        "text": text,
+                        "annotations": [
+                            {
+                                "type": "url_citation",
+                                "url": url,
+                                "title": "New cars",
+                                "start_index": 0,
+                                "end_index": 10,
+                            }
+                        ],
+                    }
+                ],
+            }
+        ],
+        "usage": {"input_tokens": 10, "output_tokens": 20, "total_tokens": 30},
+    }
+
+
+def body_line(**changes: Any) -> dict[str, Any]:
+    """Give one line of import_answers that brings a provider's body."""
+    brought = {key: value for key, value in line().items() if key not in ("text", "citations")}
+    return {**brought, "body": body(), **changes}

@@ -36,16 +36,21 @@ class Part:
         if not isinstance(value, dict):
             faults.append(Fault(place or "document", "write an object: {...}"))
 
+    def read(self, key: str) -> object:
+        """Give a value as it stands; an absent one is None."""
+        self._known.add(key)
+        return self.values.get(key)
+
     def text(self, key: str, *, most: int, is_required: bool = True, lines: bool = False) -> str:
         """Give a text without blanks around it; with `lines`, line breaks and tabs may stand."""
-        value = self._read(key)
+        value = self.read(key)
         if value is None or (isinstance(value, str) and not value.strip()):
             return self._missing(key, is_required)
         if not isinstance(value, str):
             return self.fault(key, "write a text", "")
         if reason := text_fault(value, most=most, lines=lines):
             return self.fault(key, reason, "")
-        return unicodedata.normalize("NFC", value).strip()
+        return (value if lines else unicodedata.normalize("NFC", value)).strip()
 
     def slug(self, key: str = "slug") -> str:
         """Give a slug."""
@@ -63,12 +68,12 @@ class Part:
 
     def flag(self, key: str) -> bool:
         """Give true or false."""
-        value = self._read(key)
+        value = self.read(key)
         return value if isinstance(value, bool) else self.fault(key, "write true or false", False)
 
     def number(self, key: str, *, low: float, high: float, absent: float | None = None) -> float:
         """Give a finite number between two bounds."""
-        value = self._read(key)
+        value = self.read(key)
         if value is None and absent is not None:
             return absent
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -93,11 +98,11 @@ class Part:
 
     def part(self, key: str) -> Part:
         """Give an object inside this one."""
-        return Part(self._read(key), self._at(key), self.faults)
+        return Part(self.read(key), self._at(key), self.faults)
 
     def parts(self, key: str) -> list[Part]:
         """Give the objects of a list; an absent list is a fault."""
-        if self._read(key) is None:
+        if self.read(key) is None:
             return self.fault(key, "it is missing; write a list", [])
         return [
             Part(value, f"{self._at(key)}[{index}]", self.faults)
@@ -106,7 +111,7 @@ class Part:
 
     def table(self, key: str) -> dict[str, object]:
         """Give a free object; an absent one is empty."""
-        value = self._read(key)
+        value = self.read(key)
         if value is None:
             return {}
         return value if isinstance(value, dict) else self.fault(key, "write an object: {...}", {})
@@ -122,12 +127,8 @@ class Part:
         self.faults.append(Fault(self._at(key), reason))
         return empty
 
-    def _read(self, key: str) -> object:
-        self._known.add(key)
-        return self.values.get(key)
-
     def _list(self, key: str) -> list[object]:
-        value = self._read(key)
+        value = self.read(key)
         if value is None:
             return []
         return value if isinstance(value, list) else self.fault(key, "write a list: [...]", [])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-import re
 from typing import NoReturn
 
 from aiv.domain.errors import InvalidInput
+from aiv.domain.storable import is_storable
 
 MAX_DEPTH = 100
 MAX_CHARS = 5_000_000
@@ -33,6 +33,12 @@ def parse(text: str | bytes, *, max_chars: int = MAX_CHARS) -> object:
     return value
 
 
+def exact(value: object) -> str:
+    """Give a JSON text that keeps key order and loses nothing, not even half a character."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return written if is_storable(written) else json.dumps(value, separators=(",", ":"))
+
+
 def canonical(value: object) -> str:
     """Give one text for equal values: sorted keys, no blanks, ASCII, floats as Python writes them.
 
@@ -54,13 +60,12 @@ def storage_fault(value: object) -> str:
     level = [value]
     while level:
         for each in level:
-            if isinstance(each, str) and _UNSTORABLE.search(each):
+            if isinstance(each, str) and not is_storable(each):
                 return "it holds a NUL character or half a character"
         level = [part for each in level for part in _words_in(each)]
     return ""
 
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _TOO_DEEP = f"it is nested deeper than {MAX_DEPTH} levels"
 
 

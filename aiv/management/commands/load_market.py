@@ -31,7 +31,7 @@ class Command(BaseCommand):
             report = markets.load(_read(options["file"]), actor=None)
         except FaultyDocument as error:
             listed = [asdict(fault) for fault in error.faults]
-            self.stdout.write(json.dumps({"faults": listed}, ensure_ascii=False, indent=2))
+            self.stdout.write(json.dumps({"faults": listed}, indent=2))
             sys.exit(1)
         self.stdout.write(json.dumps(asdict(report)))
 
