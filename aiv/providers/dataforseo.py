@@ -55,8 +55,7 @@ def _is_envelope(body: Body) -> bool:
 
 
 def _text(overview: Body) -> str:
-    elements = records_at(overview, "items")
-    said = (text_at(part, "markdown") or text_at(part, "text") for part in elements)
+    said = (text_at(part, "markdown") or text_at(part, "text") for part in _elements(overview))
     return text_at(overview, "markdown") or "\n\n".join(words for words in said if words)
 
 
@@ -69,8 +68,15 @@ def _status(text: str, is_deferred: bool) -> Status:
 
 def _references(overview: Body) -> Iterator[Body]:
     yield from _addressed(overview, "references")
-    for element in records_at(overview, "items"):
+    for element in _elements(overview):
         yield from _addressed(element, "references")
+
+
+def _elements(overview: Body) -> Iterator[Body]:
+    """Give the paragraphs, and those inside the parts that Google shows folded."""
+    for element in records_at(overview, "items"):
+        yield element
+        yield from records_at(element, "components")
 
 
 def _addressed(record: Body, name: str) -> list[Body]:
@@ -86,22 +92,17 @@ def _citations(overviews: list[Body], text: str, listed: list[Body]) -> Iterator
         yield links.cite(
             link.url, title=titles.get(link.url), span=link.span, unit="marker", marker=marker
         )
-    elements = [part for overview in overviews for part in records_at(overview, "items")]
-    beside = (
-        ref
-        for part in elements
-        for name in ("references", "links")
-        for ref in _addressed(part, name)
-    )
-    yield from _unplaced(beside, {link.url for link in found})
+    elements = (part for overview in overviews for part in _elements(overview))
+    yield from _unplaced(elements, {link.url for link in found})
 
 
-def _unplaced(references: Iterator[Body], placed: set[str]) -> Iterator[Citation]:
-    for reference in references:
-        url = text_at(reference, "url") or ""
-        if url not in placed:
-            placed.add(url)
-            yield links.cite(url, title=text_at(reference, "title"))
+def _unplaced(elements: Iterator[Body], placed: set[str]) -> Iterator[Citation]:
+    for element in elements:
+        for reference in _addressed(element, "references") + _addressed(element, "links"):
+            url = text_at(reference, "url") or ""
+            if url not in placed:
+                placed.add(url)
+                yield links.cite(url, title=text_at(reference, "title"))
 
 
 def _source(reference: Body) -> Source:

@@ -50,6 +50,13 @@ def test_elements_speak_where_the_whole_has_no_markdown() -> None:
     assert reply.answer.text == "**Gulf**\n\nPalm"
 
 
+def test_a_folded_part_speaks_too() -> None:
+    part = {"text": "Gulf is near.", "references": [b.reference(b.SALES)]}
+    items = [{"type": "ai_overview_expanded_element", "components": [part]}]
+    reply = normalise("dataforseo", [b.overview(b.shown(None, items=items))])
+    assert (reply.answer.text, reply.citations[0].url) == ("Gulf is near.", b.SALES)
+
+
 def test_an_overview_that_was_not_shown_is_no_answer() -> None:
     organic = {"type": "organic", "url": b.SALES, "title": "Gulf Toyota"}
     reply = normalise("dataforseo", [b.overview(organic)])
