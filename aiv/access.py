@@ -64,6 +64,13 @@ def is_operator(person: Person) -> bool:
     return bool(person.is_authenticated and person.is_active and person.is_staff)
 
 
+def user_of(person: Person) -> User:
+    """Give the signed-in person as a user; a stranger finds nothing here."""
+    if not isinstance(person, User):
+        raise Http404
+    return person
+
+
 def may(person: Person, action: Action, *, organization_id: UUID | None = None) -> bool:
     """Say whether a person may do something for an organization, or for the installation."""
     if is_operator(person):

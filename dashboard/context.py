@@ -56,6 +56,7 @@ def _sections(request: HttpRequest) -> list[Entry]:
         sections.append(_entry(request, "Organization", reverse("dashboard:organization")))
     if access.is_operator(request.user):
         sections += [
+            _entry(request, "Import", reverse("dashboard:import_answers")),
             _entry(request, "Corrections", reverse("dashboard:correction_queue")),
             _entry(request, "Claims", reverse("dashboard:claim_queue")),
         ]

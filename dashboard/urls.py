@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dashboard.views import evidence, home, markets, named, styleguide
+from dashboard.views import evidence, home, imports, markets, named, styleguide
 
 app_name = "dashboard"
 # Names that dashboard.context.chrome and templates already use and onboarding still adds below:
@@ -15,5 +15,10 @@ urlpatterns = [
     path("dealers/<slug:slug>/answers/", evidence.listing, name="evidence"),
     path("answers/<uuid:pk>/", evidence.one, name="answer"),
     path("markets/<slug:slug>/", markets.show, name="market"),
+    path("staff/import/", imports.show, name="import_answers"),
+    path("staff/import/preview/", imports.preview, name="import_preview"),
+    path("staff/import/market/", imports.load_market, name="load_market"),
+    path("staff/import/by-hand/<slug:slug>/", imports.by_hand, name="import_by_hand"),
+    path("staff/import/<str:token>/run/", imports.run, name="import_run"),
     path("staff/style-guide/", styleguide.show, name="styleguide"),
 ]
