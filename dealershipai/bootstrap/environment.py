@@ -106,7 +106,7 @@ def _install(place: Place, requirements: Path) -> None:
     uv = _uv()
     python = str(place.python)
     by_uv = [uv or "", "pip", "install", "--quiet", "--python", python]
-    by_pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    by_pip = [python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     command = [*(by_uv if uv else by_pip), "--require-hashes", "-r", str(requirements)]
     if subprocess.run(command, check=False).returncode != 0:
         raise CannotStart(
