@@ -111,6 +111,16 @@ def _processes() -> Iterator[CheckMessage]:
             hint="Set DATABASE_URL to a PostgreSQL database, or back the file up by .backup.",
             id="dai.W003",
         )
+    if settings.IS_HTTPS and not _has_manifest():
+        yield Error(
+            "The static files have not been gathered, so no page can be made.",
+            hint="Run manage.py collectstatic before the server starts.",
+            id="dai.E007",
+        )
+
+
+def _has_manifest() -> bool:
+    return bool(settings.STATIC_ROOT) and (settings.STATIC_ROOT / "staticfiles.json").is_file()
 
 
 def _watching() -> Iterator[CheckMessage]:

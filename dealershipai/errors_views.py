@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from django.db import InterfaceError, OperationalError
@@ -10,7 +11,9 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django_ratelimit.exceptions import Ratelimited
 
+LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 5
+LAST_RESORT = "<!DOCTYPE html><title>DealershipAI</title><p>Something broke on our side. Try again."
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -42,7 +45,16 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Admit a fault, without database or session; a store that is away is a 503."""
-    page = render_to_string("500.html")
+    page = _fault_page()
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_SECONDS)})
     return HttpResponse(page, status=500)
+
+
+def _fault_page() -> str:
+    try:
+        return render_to_string("500.html")
+    except Exception:
+        # A fault in this page would be answered with this page, without end.
+        LOG.exception("the page for faults cannot be made")
+        return LAST_RESORT

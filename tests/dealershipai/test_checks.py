@@ -1,5 +1,6 @@
 """Show that a missing or weak configuration is named with its remedy."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -29,7 +30,9 @@ def production(monkeypatch, tmp_path):
         SENTRY_DSN="https://key@sentry.example/1",
         DATABASES={"default": {**POSTGRESQL, "OPTIONS": {"sslmode": "verify-full"}}},
         BASE_DIR=tmp_path,
+        STATIC_ROOT=tmp_path,
     )
+    (tmp_path / "staticfiles.json").touch()
     monkeypatch.setattr(checks, "settings", sound)
     return sound
 
@@ -56,6 +59,7 @@ def test_nothing_forbids_a_first_start_on_this_machine():
         ("DEBUG", True, "dai.E003"),
         ("ALLOWED_HOSTS", ["*"], "dai.E005"),
         ("IS_EMBEDDED", True, "dai.E006"),
+        ("STATIC_ROOT", Path("/no/such/folder"), "dai.E007"),
         ("METRICS_TOKEN", "short", "dai.W001"),
         ("TRUSTED_PROXY_COUNT", 0, "dai.W002"),
         ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "dai.W003"),

@@ -2,7 +2,12 @@
 
 import pytest
 
+from dealershipai import errors_views
 from dealershipai.accounts.models import User
+
+
+def _cannot_be_made(template):
+    raise ValueError(template)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,13 @@ def test_an_absent_database_is_a_503_that_says_when_to_come_back(site):
 def test_a_fault_is_shown_without_database_and_session(site):
     # No `db` fixture here: any query would raise.
     assert site.get("/failing/broken/").status_code == 500
+
+
+def test_a_fault_in_the_page_of_faults_still_has_an_answer(site, monkeypatch, caplog):
+    monkeypatch.setattr(errors_views, "render_to_string", _cannot_be_made)
+    answer = site.get("/failing/broken/")
+    assert (answer.status_code, answer.text) == (500, errors_views.LAST_RESORT)
+    assert "cannot be made" in caplog.text
 
 
 def test_a_limit_is_a_429_that_says_when_to_come_back(site, db):

@@ -1,13 +1,17 @@
 """Show what a supervisor is told."""
 
+import time
+from pathlib import Path
 from threading import Event
 from types import SimpleNamespace
 
 import pytest
 from django.core.checks import Error
 from django.db import OperationalError
+from django.db.utils import ConnectionHandler
+from django.utils.connection import ConnectionProxy
 
-from dealershipai import caches, health
+from dealershipai import caches, databases, health
 
 TOKEN = "a-token-of-enough-characters"
 SHOWN = {"authorization": f"Bearer {TOKEN}"}
@@ -83,6 +87,18 @@ def test_staff_are_told_the_details(site, staff):
 @pytest.mark.parametrize("header", ["Bearer wrong", f"Basic {TOKEN}", TOKEN, "Bearer "])
 def test_a_wrong_token_is_told_nothing(site, db, header):
     assert "checks" not in site.get("/readyz", headers={"authorization": header}).json()
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_gone_is_given_up_after_a_second(monkeypatch):
+    gone = databases.from_url("postgresql://dealer@127.0.0.1:1/none", default_file=Path())
+    gone["OPTIONS"]["pool"]["timeout"] = 2
+    handler = ConnectionHandler({"default": gone})
+    monkeypatch.setattr(health, "connection", ConnectionProxy(handler, "default"))
+    started = time.monotonic()
+    assert health._within_a_second(health.database) == "no answer within 1 s"
+    assert time.monotonic() - started < 1.5
+    handler["default"].close_pool()
 
 
 def test_a_hanging_database_is_given_up(monkeypatch):

@@ -6,13 +6,12 @@ from dealershipai import scrub
 
 
 @pytest.fixture
-def own(settings):
+def own(settings, monkeypatch):
     """Give the installation secrets of its own."""
     settings.PROVIDER_KEYS = {"openai": "canary-key-of-no-known-shape"}
-    settings.DATABASES["default"]["PASSWORD"] = "canary-database-word"
+    monkeypatch.setitem(settings.DATABASES["default"], "PASSWORD", "canary-database-word")
     scrub._own_secrets.cache_clear()
     yield
-    settings.DATABASES["default"].pop("PASSWORD")
     scrub._own_secrets.cache_clear()
 
 
