@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from _pytest.mark.expression import Expression
 
-from tests.servers import chromium as chromium_module
-from tests.servers import session
+from tests.servers import chromium, session
 from tests.servers.session import KINDS, Had
 
 if TYPE_CHECKING:
@@ -73,19 +72,19 @@ def redis_url() -> str:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
+def chromium_path() -> str:
     """Give the path of a real Chromium."""
     return _place("browser")
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
+def browser(chromium_path: str) -> Iterator[Browser]:
     """Give a started Chromium; make a context of your own from it."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=chromium, args=list(chromium_module.FLAGS)
+            executable_path=chromium_path, args=list(chromium.FLAGS)
         )
         yield started
         started.close()

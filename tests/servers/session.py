@@ -35,7 +35,8 @@ def _postgres() -> Had:
 
 def _redis() -> Had:
     running = redis_server.start()
-    return Had(running.url, running.version)
+    # The rest of the line is about the build.
+    return Had(running.url, running.version.split(" sha=")[0])
 
 
 def _browser() -> Had:
