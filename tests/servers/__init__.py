@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from _pytest.mark.expression import Expression
@@ -68,7 +69,9 @@ def redis_url() -> str:
     place = _place("redis")
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
     number = int(worker.removeprefix("gw")) + 1
-    return f"{place}?db={number}" if place.startswith("unix:") else f"{place}/{number}"
+    if place.startswith("unix:"):
+        return f"{place}?db={number}"
+    return urlsplit(place)._replace(path=f"/{number}").geturl()
 
 
 @pytest.fixture(scope="session")
