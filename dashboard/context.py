@@ -33,7 +33,12 @@ def chrome(request: HttpRequest) -> Mapping[str, Any]:
     """Give the frame's values; a request without a person (an error page) gets the bare ones."""
     person = getattr(request, "user", None)
     notices = getattr(request, "notices", ())
-    base = {"home_url": reverse("dashboard:home"), "notices": notices}
+    base = {
+        "home_url": reverse("dashboard:home"),
+        "method_url": reverse("dashboard:method"),
+        "method_version": METHOD_VERSION,
+        "notices": notices,
+    }
     if person is None or not person.is_authenticated:
         return base
     dealers = access.switchable_dealers(person)
@@ -46,7 +51,6 @@ def chrome(request: HttpRequest) -> Mapping[str, Any]:
             _entry(request, dealer.name, reverse("dashboard:named", args=[dealer.slug]))
             for dealer in dealers[:SWITCHER_LIMIT]
         ],
-        "method_version": METHOD_VERSION,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dashboard.views import evidence, home, imports, markets, named, styleguide
+from dashboard.views import evidence, home, imports, markets, method, named, styleguide
 
 app_name = "dashboard"
 # Names that dashboard.context.chrome and templates already use and onboarding still adds below:
@@ -14,6 +14,7 @@ urlpatterns = [
     path("dealers/<slug:slug>/", named.show, name="named"),
     path("dealers/<slug:slug>/answers/", evidence.listing, name="evidence"),
     path("answers/<uuid:pk>/", evidence.one, name="answer"),
+    path("method/", method.show, name="method"),
     path("markets/<slug:slug>/", markets.show, name="market"),
     path("staff/import/", imports.show, name="import_answers"),
     path("staff/import/preview/", imports.preview, name="import_preview"),
