@@ -1,13 +1,10 @@
-"""Keep the site working while Redis does not: count the errors, fall back to this process."""
+"""Answer from Redis, and from this process while Redis does not."""
 
 from __future__ import annotations
 
 import json
-import logging
-import time
 from collections.abc import Callable, Iterable
 from functools import partial
-from threading import Lock
 from typing import Any, TypeVar
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -18,16 +15,10 @@ from redis.exceptions import ConnectionError as StoreUnreachable
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
-from dealershipai import metrics
+from dealershipai import outages
 
-LOG = logging.getLogger(__name__)
 # One page makes several cache calls; only the first of them may wait for a store that hangs.
 SOCKET_TIMEOUT_SECONDS = 0.5
-PAUSE_SECONDS = 5.0
-REASON = (
-    "The shared cache (Redis) does not answer. Sign-in works; limits are counted "
-    "in each server process, at half the rate, until it is back."
-)
 
 T = TypeVar("T")
 Timeout = float | None
@@ -41,52 +32,6 @@ class JsonSerializer:
 
     def loads(self, stored: bytes) -> Any:
         return json.loads(stored)
-
-
-class Outage:
-    """Remember, for the whole process, whether the store answers and when to ask it again."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._is_open = False
-        self._ask_again_at = 0.0
-
-    @property
-    def is_open(self) -> bool:
-        return self._is_open
-
-    def may_ask(self) -> bool:
-        """Let one caller per pause try the store; the others do not wait for it."""
-        if not self._is_open:
-            return True
-        with self._lock:
-            is_due = time.monotonic() >= self._ask_again_at
-            if is_due:
-                self._ask_again_at = time.monotonic() + PAUSE_SECONDS
-            return is_due
-
-    def begin(self, error: Exception) -> None:
-        """Note a failed call; the log hears of it once per outage."""
-        metrics.CACHE_ERRORS.inc()
-        with self._lock:
-            is_new, self._is_open = not self._is_open, True
-            self._ask_again_at = time.monotonic() + PAUSE_SECONDS
-        if is_new:
-            LOG.warning("cache unreachable", extra={"error": type(error).__name__})
-
-    def end(self) -> bool:
-        """Note an answered call; say whether that ended an outage."""
-        if not self._is_open:
-            return False
-        with self._lock:
-            was_open, self._is_open = self._is_open, False
-        if was_open:
-            LOG.warning("cache reachable again")
-        return was_open
-
-
-# Django makes one cache object a thread; the outage is the process's.
-OUTAGE = Outage()
 
 
 class LocalCounters(LocMemCache):
@@ -170,23 +115,13 @@ class SafeRedisCache(RedisCache):
         return self._safely(super().clear, lambda: None)
 
     def _safely(self, ask: Callable[[], T], fall_back: Callable[[], T]) -> T:
-        if not OUTAGE.may_ask():
+        if not outages.OUTAGE.may_ask():
             return fall_back()
         try:
             answer = ask()
         except (RedisError, OSError) as error:
-            OUTAGE.begin(error)
+            outages.OUTAGE.begin(error)
             return fall_back()
-        if OUTAGE.end():
+        if outages.OUTAGE.end():
             self._local.clear()
         return answer
-
-
-def is_degraded() -> bool:
-    """Tell whether the shared store failed to answer the last time it was asked."""
-    return OUTAGE.is_open
-
-
-def degraded_reason() -> str | None:
-    """Say to staff what does not work and what still does."""
-    return REASON if is_degraded() else None

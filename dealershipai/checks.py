@@ -120,7 +120,8 @@ def _processes() -> Iterator[CheckMessage]:
 
 
 def _has_manifest() -> bool:
-    return bool(settings.STATIC_ROOT) and (settings.STATIC_ROOT / "staticfiles.json").is_file()
+    folder = settings.STATIC_ROOT
+    return folder is not None and (folder / "staticfiles.json").is_file()
 
 
 def _watching() -> Iterator[CheckMessage]:

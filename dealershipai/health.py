@@ -16,7 +16,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 
-from dealershipai import caches, metrics
+from dealershipai import metrics, outages
 from dealershipai.checks import CONFIGURATION
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def shared_cache() -> str:
     store.set("readyz", value, 10)
     if store.get("readyz") != value:
         return "the cache does not return what was stored"
-    return caches.degraded_reason() or OK
+    return outages.degraded_reason() or OK
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from dealershipai import caches, logs, metrics
+from dealershipai import logs, metrics, outages
 from dealershipai.accounts import context
 from dealershipai.accounts.network import client_ip
 
@@ -94,7 +94,7 @@ def _request_id(request: HttpRequest) -> str:
 
 
 def _notices() -> tuple[str, ...]:
-    reason = caches.degraded_reason()
+    reason = outages.degraded_reason()
     return (reason,) if reason else ()
 
 

@@ -6,7 +6,7 @@ import pytest
 from redis.exceptions import ConnectionError as StoreUnreachable
 from redis.exceptions import ResponseError
 
-from dealershipai import caches, metrics
+from dealershipai import caches, metrics, outages
 
 NOWHERE = "redis://127.0.0.1:1/0"
 
@@ -34,8 +34,8 @@ class ScriptedStore:
 @pytest.fixture
 def outage(monkeypatch):
     """Give the process a fresh memory of outages."""
-    monkeypatch.setattr(caches, "OUTAGE", caches.Outage())
-    return caches.OUTAGE
+    monkeypatch.setattr(outages, "OUTAGE", outages.Outage())
+    return outages.OUTAGE
 
 
 class Clock:
@@ -54,8 +54,8 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch):
     """Give a clock that a test moves."""
-    monkeypatch.setattr(caches, "time", Clock())
-    return caches.time
+    monkeypatch.setattr(outages, "time", Clock())
+    return outages.time
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_counting_what_is_not_there_is_still_an_error(cache):
 
 def test_errors_are_counted(cache):
     before = metrics.CACHE_ERRORS._value.get()
-    caches.OUTAGE.end()
+    outages.OUTAGE.end()
     cache.get("a")
     assert metrics.CACHE_ERRORS._value.get() == before + 1
 
@@ -110,7 +110,7 @@ def test_the_log_hears_once_of_an_outage_and_once_of_its_end(scripted, caplog, c
     store.error = StoreUnreachable("password=canary")
     for _ in range(3):
         cache.get("a")
-        clock.shift(caches.PAUSE_SECONDS)
+        clock.shift(outages.PAUSE_SECONDS)
     store.error = None
     cache.get("a")
     assert [record.getMessage() for record in caplog.records] == [
@@ -124,11 +124,11 @@ def test_during_an_outage_the_store_is_asked_once_a_pause(scripted, clock):
     store.error = StoreUnreachable()
     cache.get("a")
     store.error = None
-    assert caches.is_degraded() and cache.get("a", "local") == "local"
-    assert caches.is_degraded()
-    clock.shift(caches.PAUSE_SECONDS)
+    assert outages.is_degraded() and cache.get("a", "local") == "local"
+    assert outages.is_degraded()
+    clock.shift(outages.PAUSE_SECONDS)
     cache.get("a")
-    assert not caches.is_degraded() and caches.degraded_reason() is None
+    assert not outages.is_degraded() and outages.degraded_reason() is None
 
 
 def test_what_was_kept_locally_does_not_outlive_the_outage(scripted, clock):
@@ -136,7 +136,7 @@ def test_what_was_kept_locally_does_not_outlive_the_outage(scripted, clock):
     store.error = StoreUnreachable()
     cache.set("a", "local")
     store.error = None
-    clock.shift(caches.PAUSE_SECONDS)
+    clock.shift(outages.PAUSE_SECONDS)
     cache.get("a")
     assert cache._local.get("a") is None
 
@@ -145,7 +145,7 @@ def test_a_full_store_is_an_outage(scripted):
     cache, store = scripted
     store.error = ResponseError("OOM command not allowed when used memory > 'maxmemory'.")
     cache.set("a", 1)
-    assert cache.get("a") == 1 and caches.degraded_reason()
+    assert cache.get("a") == 1 and outages.degraded_reason()
 
 
 @pytest.mark.parametrize("value", [0, 7, -3, True, None, "words", [1.5, "a"], {"a": [None]}])

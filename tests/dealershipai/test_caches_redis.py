@@ -7,7 +7,7 @@ import redis
 from allauth.account.models import EmailAddress
 from django.core.cache import caches as django_caches
 
-from dealershipai import caches
+from dealershipai import outages
 from tests.servers import redis_server
 from tests.servers.launch import NotAvailable
 
@@ -36,8 +36,8 @@ def client_of(server):
 @pytest.fixture
 def shared(server, site, settings, monkeypatch):
     """Give a browser on a site whose cache is that server."""
-    monkeypatch.setattr(caches, "OUTAGE", caches.Outage())
-    monkeypatch.setattr(caches, "PAUSE_SECONDS", 0.2)
+    monkeypatch.setattr(outages, "OUTAGE", outages.Outage())
+    monkeypatch.setattr(outages, "PAUSE_SECONDS", 0.2)
     backend = "dealershipai.caches.SafeRedisCache"
     settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": server.url}}
     django_caches["default"]._local.clear()
@@ -84,10 +84,10 @@ def test_a_slow_server_costs_a_page_less_than_a_second(shared, client_of, visito
 def test_it_recovers_alone(shared, client_of, visitor):
     client_of.execute_command("CLIENT", "PAUSE", 700, "ALL")
     _sign_in(shared, visitor)
-    assert caches.is_degraded()
+    assert outages.is_degraded()
     time.sleep(0.8)
     shared.get("/readyz")
-    assert not caches.is_degraded()
+    assert not outages.is_degraded()
     assert shared.get("/readyz").json() == {"status": "ok"}
 
 
@@ -95,17 +95,17 @@ def test_a_full_server_is_no_fault_of_the_page(shared, client_of, visitor):
     client_of.config_set("maxmemory-policy", "noeviction")
     client_of.config_set("maxmemory", 1)
     assert _sign_in(shared, visitor)[0] == 302
-    assert caches.is_degraded()
+    assert outages.is_degraded()
 
 
 def test_a_connection_that_died_in_the_pool_is_replaced(shared, client_of):
     cache = django_caches["default"]
     cache.set("a", 1)
     client_of.execute_command("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes")
-    assert cache.get("a") == 1 and not caches.is_degraded()
+    assert cache.get("a") == 1 and not outages.is_degraded()
 
 
 def test_a_server_restarted_empty_is_no_fault(shared, client_of):
     django_caches["default"].set("a", 1)
     client_of.flushall()
-    assert django_caches["default"].get("a") is None and not caches.is_degraded()
+    assert django_caches["default"].get("a") is None and not outages.is_degraded()

@@ -11,7 +11,7 @@ from django.db import OperationalError
 from django.db.utils import ConnectionHandler
 from django.utils.connection import ConnectionProxy
 
-from dealershipai import caches, databases, health
+from dealershipai import databases, health, outages
 
 TOKEN = "a-token-of-enough-characters"
 SHOWN = {"authorization": f"Bearer {TOKEN}"}
@@ -68,8 +68,8 @@ def test_a_wrong_configuration_makes_it_unready_and_says_why(site, db, monkeypat
 
 
 def test_a_lost_cache_degrades_but_stays_ready(site, db, monkeypatch):
-    monkeypatch.setattr(caches, "OUTAGE", caches.Outage())
-    caches.OUTAGE.begin(OSError())
+    monkeypatch.setattr(outages, "OUTAGE", outages.Outage())
+    outages.OUTAGE.begin(OSError())
     answer = site.get("/readyz", headers=SHOWN)
     assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
 

@@ -6,7 +6,7 @@ import logging
 import pytest
 from django.http import HttpResponse
 
-from dealershipai import caches, logs, middleware
+from dealershipai import logs, middleware, outages
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -121,20 +121,20 @@ def test_a_stranger_is_sent_to_sign_in(site, db):
 
 
 def test_a_lost_cache_is_announced_to_the_page(rf, monkeypatch):
-    monkeypatch.setattr(caches, "OUTAGE", caches.Outage())
-    caches.OUTAGE.begin(OSError())
+    monkeypatch.setattr(outages, "OUTAGE", outages.Outage())
+    outages.OUTAGE.begin(OSError())
     seen = []
     middleware.RequestContextMiddleware(
         lambda request: seen.append(request.notices) or HttpResponse()
     )(rf.get("/"))
-    assert seen == [(caches.REASON,)]
+    assert seen == [(outages.REASON,)]
 
 
 def test_staff_read_of_a_lost_cache_on_every_page(site, staff, monkeypatch):
-    monkeypatch.setattr(caches, "OUTAGE", caches.Outage())
+    monkeypatch.setattr(outages, "OUTAGE", outages.Outage())
     site.force_login(staff)
     assert "does not answer" not in site.get("/staff/outbox/").text
-    caches.OUTAGE.begin(OSError())
+    outages.OUTAGE.begin(OSError())
     assert "does not answer" in site.get("/staff/outbox/").text
 
 
