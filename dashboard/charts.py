@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -73,11 +74,10 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """Hold a drawn gauge: arc of the interval, end of the needle, ticks."""
+    """Hold a drawn gauge: arc of the interval, end of the needle."""
 
     band: str
     needle: tuple[float, float]
-    ticks: tuple[tuple[float, float, float, float], ...]
 
 
 def percent(share: float) -> str:
@@ -107,12 +107,13 @@ def trend(readings: Sequence[Reading]) -> Trend | None:
 
 def gauge(point: float, lo: float, hi: float) -> Gauge:
     """Draw a half dial from 0 (left) to 1 (right)."""
-    return Gauge(band=_arc(lo, hi), needle=_polar(point, RADIUS - 14.0), ticks=gauge_ticks())
+    return Gauge(band=_arc(lo, hi), needle=_polar(point, RADIUS - 14.0))
 
 
-def gauge_ticks() -> tuple[tuple[float, float, float, float], ...]:
-    """Give the eleven ticks of the dial as x1, y1, x2, y2."""
-    return tuple((*_polar(i / 10.0, 90.0), *_polar(i / 10.0, 95.0)) for i in range(11))
+@cache
+def gauge_ticks() -> str:
+    """Give the eleven ticks of the dial as one path."""
+    return " ".join(_tick(tenth / 10.0) for tenth in range(11))
 
 
 def _positions(times: Sequence[datetime]) -> list[float]:
@@ -182,6 +183,12 @@ def _polar(share: float, radius: float) -> tuple[float, float]:
         round(CENTRE + radius * math.cos(angle), 2),
         round(CENTRE - radius * math.sin(angle), 2),
     )
+
+
+def _tick(share: float) -> str:
+    """Give one tick outside the dial."""
+    (x1, y1), (x2, y2) = _polar(share, 90.0), _polar(share, 95.0)
+    return f"M{x1:g} {y1:g}L{x2:g} {y2:g}"
 
 
 def _arc(lo: float, hi: float) -> str:
