@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from aiv.domain.mentions.cues import Cue, CueHit
 from aiv.domain.mentions.hits import Scene
 from aiv.domain.mentions.identities import Naming
-from aiv.domain.mentions.layout import Block
+from aiv.domain.mentions.layout import Block, BlockKind
 
 CLAUSE_MARKS = frozenset(",;:.!?—–|()\n")
 
@@ -35,6 +35,7 @@ class Court:
     aside: frozenset[int]
     judged: bool
     unheard: frozenset[int]
+    chains: dict[int, int]
 
     def sentence_has(self, cue: CueHit, kind: Cue) -> bool:
         first, _ = self.scene.layout.sentence_at(cue.first)
@@ -56,12 +57,45 @@ class Court:
         gaps = self.scene.layout.gaps[first - 1 : last]
         return any(not CLAUSE_MARKS.isdisjoint(gap) for gap in gaps)
 
-    def next_naming(self, cue: CueHit, *, within: int) -> int | None:
+    def next_naming(self, cue: CueHit, *, within: int) -> Naming | None:
+        """Give the naming that begins within so many words after the cue, in its sentence."""
         end = self.scene.layout.sentence_at(cue.first)[1]
         for naming in self.namings:
             if cue.last <= naming.first <= min(cue.last + within, end - 1):
-                return naming.dealer
+                return naming
         return None
+
+    def listed_with(self, naming: Naming) -> list[int]:
+        """Give the dealers of the list 'A, B and C' that begins with this naming."""
+        head = self.chains.get(naming.first, naming.first)
+        return [
+            each.dealer
+            for each in self.namings
+            if self.chains.get(each.first, each.first) == head and each.first >= naming.first
+        ]
+
+    def headed_by(self, cue: CueHit) -> list[int]:
+        """Give the dealers listed under a heading, or after a colon, that holds the cue."""
+        at = self.scene.layout.block_at(cue.first)
+        blocks = self.scene.layout.blocks
+        lead = blocks[at]
+        if lead.kind is not BlockKind.HEADING and ":" not in self.scene.layout.gaps[lead.last - 1]:
+            return []
+        is_heading = lead.kind is BlockKind.HEADING
+        listed = range(at + 1, _list_end(blocks, at))
+        found: list[int] = []
+        for naming in self.namings:
+            inside = self.scene.layout.block_at(naming.first)
+            if blocks[inside].heading == at if is_heading else inside in listed:
+                found.append(naming.dealer)
+        return found
 
     def block(self, word: int) -> Block:
         return self.scene.layout.blocks[self.scene.layout.block_at(word)]
+
+
+def _list_end(blocks: list[Block], at: int) -> int:
+    end = at + 1
+    while end < len(blocks) and blocks[end].kind in {BlockKind.ITEM, BlockKind.ROW}:
+        end += 1
+    return end

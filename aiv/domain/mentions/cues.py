@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from aiv.domain.mentions import lexicon, tones
+from aiv.domain.mentions import asides, lexicon, tones
 from aiv.domain.mentions.folding import Reading, Spans, fold_words
 
 
@@ -25,15 +25,15 @@ class Cue(Enum):
     MILDLY_UNFAVOURABLE = tones.MILDLY_UNFAVOURABLE
     WARNED = lexicon.WARNED
     WARNED_OF = lexicon.WARNED_OF
-    CONTRASTING = lexicon.CONTRASTING
-    NEIGHBOURING = lexicon.NEIGHBOURING
-    BELONGING = lexicon.BELONGING
-    FORMER = lexicon.FORMER
-    LEFT_OUT = lexicon.LEFT_OUT
-    SUPPOSING = lexicon.SUPPOSING
-    ASKING = lexicon.ASKING
-    UNKNOWN = lexicon.UNKNOWN
-    CLOSED = lexicon.CLOSED
+    CONTRASTING = asides.CONTRASTING
+    NEIGHBOURING = asides.NEIGHBOURING
+    BELONGING = asides.BELONGING
+    FORMER = asides.FORMER
+    LEFT_OUT = asides.LEFT_OUT
+    SUPPOSING = asides.SUPPOSING
+    ASKING = asides.ASKING
+    UNKNOWN = asides.UNKNOWN
+    CLOSED = asides.CLOSED
     REPORTED = lexicon.REPORTED
     GENERAL = lexicon.GENERAL
     REVERSING = tones.REVERSING
@@ -64,10 +64,18 @@ class CueHit:
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
     lines: dict[str, dict[Cue, None]] = {}
     for cue in Cue:
-        for phrase in cue.value.split(";"):
+        for phrase in _phrases(cue):
             if words := fold_words(phrase):
                 lines.setdefault(f" {' '.join(words)} ", {})[cue] = None
     return AhoCorasick(list(lines)), tuple(tuple(cues) for cues in lines.values())
+
+
+def _phrases(cue: Cue) -> list[str]:
+    listed: list[str] = cue.value.split(";")
+    if cue is not Cue.PICKED_NEXT:
+        return listed
+    moves = lexicon.MOVES.split(";")
+    return listed + [f"{lead} {move}" for lead in lexicon.OPENINGS.split(";") for move in moves]
 
 
 def cues_in(reading: Reading, spans: Spans) -> list[CueHit]:

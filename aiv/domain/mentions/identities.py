@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aiv.domain.mentions.folding import fold_words
 from aiv.domain.mentions.guards import stands
@@ -11,6 +12,7 @@ from aiv.domain.mentions.layout import BlockKind
 from aiv.domain.mentions.variants import Kind
 
 _NAMING = (Kind.NAME, Kind.ALIAS, Kind.DERIVED, Kind.SLIP, Kind.SHORT)
+_LINKS = frozenset({"and", "or", "nor", "the", "y", "o", "ni", "et", "ou"})
 _EVIDENCE = {
     Kind.NAME: "name",
     Kind.ALIAS: "alias",
@@ -54,6 +56,33 @@ def namings_in(
     for hit in hits:
         _settle(scene, hit, prompt=prompt, namings=namings, doubts=doubts)
     return sorted(namings + _short_forms(scene, namings), key=lambda each: each.first), doubts
+
+
+def chain_starts(scene: Scene, namings: list[Naming]) -> dict[int, int]:
+    """Map the first word of each naming to that of the list 'A, B or C' it continues."""
+    starts: dict[int, int] = {}
+    open_commas: list[Naming] = []
+    for before, naming in pairwise(namings):
+        link = _link(scene, before, naming)
+        open_commas = [*open_commas, before] if link == "," else open_commas
+        if link == "and":
+            head = (open_commas or [before])[0]
+            head_first = starts.get(head.first, head.first)
+            joined = [each for each in namings if head.first < each.first <= naming.first]
+            starts |= {each.first: head_first for each in joined}
+        if link != ",":
+            open_commas = []
+    return starts
+
+
+def _link(scene: Scene, before: Naming, naming: Naming) -> str:
+    """Say how a name follows another: by a comma, by 'and' or 'or', or not in a list at all."""
+    if scene.layout.sentence_at(before.first) != scene.layout.sentence_at(naming.first):
+        return ""
+    words = scene.reading.words[before.last : naming.first]
+    if len(words) in {1, 2} and _LINKS.issuperset(words):
+        return "and"
+    return "," if not words and "," in scene.layout.gaps[before.last - 1] else ""
 
 
 def _is_detail_of_another(scene: Scene, hit: Hit, hits: list[Hit]) -> bool:

@@ -15,7 +15,7 @@ _BOLD_LINE = re.compile(r"[ \t]{0,3}(?:\*\*|__)[^*\n]{2,90}(?:\*\*|__):?[ \t]{0,
 _ITEM = re.compile(
     r"([ \t]{0,24})(?:[-*+•·◦‣▪–—]|\(?(\d{1,3})[.)]|(\d)\ufe0f?\u20e3|[a-zA-Z][.)])[ \t]{1,9}"
 )
-_RAW = re.compile(r"[ \t]{0,24}(?:\{|\[[ \t]{0,9}(?:\{|\Z)|\"[\w -]{1,40}\"[ \t]{0,2}:)")
+_RAW = re.compile(r"[ \t]{0,24}(?:\{|[\]}]|\[[ \t]{0,9}(?:\{|\Z)|\"[\w -]{1,40}\"[ \t]{0,2}:)")
 _QUOTE = re.compile(r"[ \t]{0,3}>")
 _RULE = re.compile(r"[ \t|:*_=-]{3,400}\Z")
 _SENTENCE_END = re.compile(r"[.!?…。]")
@@ -94,11 +94,21 @@ def _sentences(words: list[str], gaps: list[str], blocks: list[Block]) -> list[i
     for at, gap in enumerate(gaps):
         if len(gap) > 1 and _SENTENCE_END.search(gap) and _ends(words[at], gap):
             starts.add(at + 1)
+    for at, gap in enumerate(gaps):
+        if "\n" in gap and _is_labelled(words, gaps, at + 1):
+            starts.add(at + 1)
     for block in lined:
         if block.kind is not BlockKind.ROW:
             spots = range(block.first, max(block.last - 1, block.first))
             starts.update(at + 1 for at in spots if "\n" in gaps[at] and _starts_line(gaps[at]))
     return sorted(start for start in starts if start < max(len(words), 1))
+
+
+def _is_labelled(words: list[str], gaps: list[str], first: int) -> bool:
+    """Say whether the line begins with a label of at most three words and a colon."""
+    label = gaps[first : first + 3]
+    ends = next((at for at, gap in enumerate(label) if ":" in gap), None)
+    return ends is not None and not any("\n" in gap for gap in label[:ends])
 
 
 def _starts_line(gap: str) -> bool:

@@ -38,7 +38,32 @@ tete; en premier lieu; numero un; je commencerais par; commencez par; j'irais d'
 chez; je choisirais; je vous recommande; je te recommande; je recommande avant tout; a
 privilegier; where i'd take; where i would take; would be my pick; would be my choice; would be my
 first choice; first choice; clear first choice; the obvious one; obvious one; wins on; wins for;
-wins hands down; the first placed; first placed; the pick; is my choice; best fit; the best fit
+wins hands down; the first placed; first placed; the pick; is my choice; best fit; the best fit;
+takes the crown; takes the top spot; takes first place; takes the cake; takes the prize; edges
+out; edges ahead; edges it; beats out; comes out ahead of; pulls ahead; has the edge overall;
+leads the pack; leads the list; heads the list; is in a class of its own; hard to beat; is tough
+to beat; unbeatable; is the one i'd; is where i'd; is who i'd; is my favorite; is my favourite; my
+favorite; my favourite; our favorite; our favourite; number 1; no 1; rank 1; ranked 1; ranks 1;
+top ranked; top ranking; top of the list; top of my list; top of the pile; best in class; best all
+around; best all round; best all rounder; most reliable choice; the better choice; the better
+option; the better pick; the better bet; the better call; the smarter choice; the smart choice;
+the smart pick; the smart money; the strongest; the strongest pick; the strongest candidate; the
+strongest contender; the strongest overall; clear leader; overall leader; front runner;
+frontrunner; first port of call; your first call; your first stop; your first visit; should be
+your first; the first place i'd; first place i'd; the first place to; the place i'd; the dealer
+i'd; the store i'd; the dealership i'd; the shop i'd; go to choice; my go to; the go to; ideal
+choice; perfect choice; is the move; the move is; is the call; is the way to go; the way to go;
+the winner here; wins out; wins overall; wins this one; come out on top; gets the nod; get the
+nod; gets my nod; gets the top spot; earns the top spot; earns top marks; deserves the top spot;
+recommended first; best reviewed; best rated; top scorer; highest score; highest scoring; scored
+highest; scores highest; overall score leader; if i had to choose one; ai pick; best match; the
+best match; strongest match; best suited; your best move; your strongest option; your safest
+option; pick true; recommended true; best true; winner true; top true; verdict best; el mejor
+lugar; la mejor opcion; ganador; destaca por encima; mi preferido; mi preferida; la numero uno; el
+numero uno; se lleva el primer lugar; la eleccion clara; la opcion mas clara; la mejor valorada;
+el mejor valorado; el primero de la lista; la primera de la lista; la plus sure; le plus sur; mon
+coup de coeur; en tete de liste; sort du lot; l'emporte; remporte; le gagnant; la gagnante; le
+numero un; la mieux notee; le mieux note; la meilleure adresse; le bon choix; le choix evident
 """
 # A pick that needs the dealer's name right after it.
 PICKED_NEXT = """
@@ -58,13 +83,31 @@ j'irais chez; commencez par; allez chez; optez pour; le meilleur choix est; le m
 now it looks like; my top pick is; my answer is; i'd say; i would say; the standout is; your best
 option is; short version; short answer; quick answer; tl dr; tldr; bottom line; the short version;
 the short answer; in short; verdict; my verdict; en resumen; en bref; top of the list; top pick;
-best overall
+best overall; the answer is going to be; the answer would be; it'd be; it would be; that'd be; it
+has to be; it's got to be; would have to be; has to be; the pick is; the clear winner is; the nod
+goes to; nod goes to; the edge goes to; edge goes to; the crown goes to; top spot goes to; first
+place goes to; the prize goes to; my vote goes to; vote goes to; hands down; number one is; no 1
+is; at number one; in first place; first place; the best bet is; the best option is; the best
+place is; the best fit is; the top spot belongs to; the standout here is; my favorite is; my
+favourite is; my choice is; my choice would be; my first call would be; my first stop would be;
+first call is; first stop is; your first stop is; look no further than; you can't beat; can't
+beat; it's hard to beat; hard to top; the short answer is; short answer is; the obvious choice is;
+the strongest option is; the strongest choice is; the simplest choice is; the safest choice is;
+the safest bet is; the one to call is; the place to go is; the place to start is; mi consejo es ir
+a; te recomendaria; le recomendaria; recomendaria; mi recomendacion es; mi favorito es; la
+respuesta es; la opcion mas clara es; la mejor opcion seria; la ganadora es; el ganador es; lo
+mejor es ir a; acude a; dirigete a; mon premier choix serait; mon premier choix est; mon choix
+serait; ma recommandation est; je vous conseille; je te conseille; je conseille; le mieux est
+d'aller chez; le meilleur choix me parait etre; le meilleur choix serait; rendez vous chez; je
+vous enverrais chez; la meilleure option est; la meilleure adresse est
 """
 # The next best; it crowns the dealer named before it.
 RUNNERS_UP = """
 runner up; runners up; second choice; second best; close second; second place; second pick; next
 best; segunda opcion; segundo lugar; en segundo lugar; deuxieme choix; second choix; en deuxieme
-position
+position; comes in second; comes second; a close second; second on my list; close behind; not far
+behind; honorable mention; honourable mention; strong second; solid second; en segundo; justo
+detras; juste derriere
 """
 RANKED = """
 ranked; ranking; rank; ranks; rankings; in order; in order of preference; best to worst; top to
@@ -92,7 +135,26 @@ deconseille; je vous deconseille; deconseille; deconseillee; deconseillons; a ev
 recommande pas; ne recommande pas; je ne recommanderais pas; ne recommanderais pas; je
 l'eviterais; n'y allez pas; mefiez vous; passez votre chemin; allez voir ailleurs; mieux vaut
 eviter; not worth it; isn't worth it; not worth the hassle; i would not buy; i wouldn't buy; no me
-convence; stay well clear; stay well away
+convence; stay well clear; stay well away; wide berth; a wide berth; give it a wide berth; i'd be
+cautious; be cautious; i would be cautious; i'd be wary; i would be wary; be wary; approach with
+caution; tread carefully; use caution; caution is warranted; serious concerns; serious red flags;
+raises red flags; i have concerns; i'd hold off; hold off on; i'd hesitate; i would hesitate;
+hesitate to recommend; hard to recommend; difficult to recommend; tough to recommend; impossible
+to recommend; can't in good conscience; not one i'd; not a place i'd; not somewhere i'd; not where
+i'd; isn't where i'd; wouldn't set foot; wouldn't bother; i wouldn't bother; don't bother; don't
+waste your time; waste of time; save yourself the trouble; keep looking; keep driving; drive past;
+find another; pick another; choose another; choose somewhere else; go somewhere else; buy
+somewhere else; try somewhere else; shop around instead; buyer beware; not a good choice; not a
+good option; a poor choice; a bad choice; bad idea; worst of the; bottom of the list; bottom of my
+list; last on my list; ranks last; ranked last; leave it alone; leave them alone; no thanks;
+thumbs down; do not use; not advised; ill advised; unsafe choice; predatory; fraudulent; scams;
+ripped off; rip off; rip offs; no lo aconsejo; no aconsejo; no aconsejable; poco recomendable;
+poco fiable; no es de fiar; mala opcion; la peor; el peor; piensalo dos veces; no te lo
+recomiendo; no la recomendaria; no lo recomendaria; yo no iria; yo no compraria; mejor busca;
+mejor no; fuera de la lista; pas recommandable; peu recommandable; je n'irais pas; n'irais pas; je
+n'acheterais pas; n'achetez pas; mauvais choix; a fuir; mieux vaut chercher ailleurs; cherchez
+ailleurs; ne le conseille pas; ne la conseille pas; je ne conseille pas; ne conseille pas;
+deconseiller
 """
 # Advice against what follows: a dealer's name, a pronoun, or nothing at all.
 WARNED_OF = """
@@ -100,118 +162,21 @@ avoid; avoiding; i'd avoid; i would avoid; skip; i'd skip; i would skip; steer c
 clear; stay away from; stay away; keep away from; stay clear of; pass on; i'd pass on; i'd pass;
 wouldn't buy from; would not buy from; not buy from; don't buy from; do not buy from; wouldn't
 use; would not use; wouldn't go to; would not go to; don't go to; do not go to; be wary of; wary
-of; beware of; beware; watch out for; rule out; i'd rule out; cross off; drop; leave out; warn
-against; caution against; evita; evite; evitaria; yo evitaria; evitar; no vayas a; no vaya a; no
-compres en; no compre en; alejate de; descarta; descartaria; evitez; eviter; j'eviterais; fuyez;
-n'allez pas chez; ecartez; mefiez vous de; don't let them send; don't let them send you to; don't
-send; do not send; don't take it to; would not send; ojo con; cuidado con; mejor evitar
-"""
-CONTRASTING = """
-unlike; in contrast to; by contrast with; as opposed to; contrary to; compared with; compared to;
-in comparison with; in comparison to; versus; vs; rather than; instead of; than; than what; under
-what; below what; over what; above what; not; not to be confused with; don't confuse it with; no
-relation to; not related to; unrelated to; different from; separate from; confused with; mistaken
-for; a diferencia de; al contrario que; al contrario de; comparado con; en comparacion con; en
-lugar de; en vez de; no confundir con; no es; contrairement a; a la difference de; par rapport a;
-compare a; plutot que; au lieu de; a ne pas confondre avec; pas
-"""
-NEIGHBOURING = """
-next to; next door to; right next to; beside; right beside; alongside; adjacent to; across from;
-across the street from; across the road from; directly across from; opposite; opposite from;
-behind; in front of; past; just past; near; close to; just before; around the corner from; down
-the street from; down the road from; up the road from; up the street from; a block from; two
-blocks from; blocks from; a mile from; minutes from; steps from; within sight of; just beyond;
-shares a lot with; shares its lot with; shares a building with; shares a driveway with; shares a
-campus with; south of; north of; east of; west of; left of; right of; turn at; turn left at; turn
-right at; neighbouring; neighboring; al lado de; junto a; frente a; enfrente de; detras de; cerca
-de; pasando; a una cuadra de; a la vuelta de; contiguo a; delante de; a cote de; en face de;
-derriere; pres de; juste apres; devant; voisin de; a deux pas de; au coin de; same address as;
-same building as; same lot as; same street as; same block as; misma calle que; meme adresse que
-"""
-BELONGING = """
-belongs to; belong to; both belong to; owned by; is owned by; part of; is part of; a part of; run
-by; operated by; managed by; a member of; member of; under the; sister store of; sister of; sister
-store to; sister to; sibling of; subsidiary of; parent; parent company; parent group; from the
-same owners as; same owners as; same owner as; same family as; shares ownership with; bought by;
-acquired by; purchased by; sold to; merged with; merged into; the people behind; brother of;
-backed by; affiliated with; pertenece a; propiedad de; parte del; parte de; forma parte de; forma
-parte del; del grupo; grupo; appartient a; propriete de; fait partie de; fait partie du; du
-groupe; filiale de; rachete par
-"""
-FORMER = """
-formerly; formerly known as; former; previously; previously known as; previously called; used to
-be; used to be called; once called; once known as; was called; was known as; originally;
-historically; the old; old name; replaced; replaces; took over; took over from; succeeded; the
-site of; rebranded from; renamed from; changed its name from; antes llamado; antes conocido como;
-antiguo; antiguamente; anteriormente; autrefois; anciennement; ancien; ancienne; precedemment
-"""
-LEFT_OUT = """
-left out; leave out; i left out; leaving out; didn't include; did not include; didn't list;
-excluded; excluding; excludes; except; except for; apart from; aside from; other than; omitted;
-omit; not ranked; not scored; not listed; not included; skipped; besides; dejé fuera; no inclui;
-excepto; salvo; aparte de; j'ai laisse de cote; je n'ai pas inclus; hormis; sauf; en dehors de;
-excepte; similar sounding; similar name; similarly named; similar sounding name; sounds similar;
-confusingly named; unrelated; a different company; different company; different business;
-different store; different dealership; separate business; separate company; another business; otro
-negocio; otra empresa; nombre parecido; autre entreprise; autre commerce; nom semblable
-"""
-# The name is only imagined, asked about, or searched for.
-SUPPOSING = """
-if; say; say you; let's say; suppose; supposing; imagine; imagine that; assume; assuming;
-hypothetically; pretend; what if; had you; were you to; as an example; for example if; for
-instance if; in theory; si; supongamos; imagina; imaginemos; digamos que; supposons; imaginons;
-admettons; disons; if for example; if for instance; si por ejemplo; si par exemple
-"""
-ASKING = """
-you asked about; you asked whether; you asked if; you ask about; asked about; asking about; asked
-whether; asking whether; you mentioned; you mention; you named; you referred to; your question
-about; you wrote; as you said; you were asking; regarding; questions about; the question is
-whether; whether; not sure if; not sure whether; unsure whether; no idea whether; searched for;
-looked for; looking for; search for; results for; matches for; verify; confirm; confirm whether;
-preguntas por; preguntaste por; pregunto por; preguntas si; mencionas; vous demandez si; vous
-parlez de; vous mentionnez; vous m'interrogez sur; concernant; if you were looking for; if you are
-looking for; in case you meant; if you meant; if you mean; did you mean; perhaps you meant; were
-you thinking of
-"""
-UNKNOWN = """
-i couldn't find; i could not find; couldn't find; could not find; can't find; cannot find; didn't
-find; did not find; found no information; found no results; found no record; found nothing; no
-information; no reliable information; don't have information; do not have information; don't have
-reliable information; don't have enough information; don't have any information; have no
-information; don't have data; have no data; don't have details; no details; don't have specific;
-don't have current; don't have recent; don't have live; don't have access; don't have reviews; not
-have; lack information; unable to find; unable to verify; unable to confirm; can't verify; cannot
-verify; couldn't verify; can't confirm; cannot confirm; couldn't confirm; can't tell; cannot tell;
-can't say; cannot say; can't judge; cannot judge; can't vouch; can't comment; can't speak to; no
-record of; no evidence of; not aware of; not familiar with; nothing about; no results; nothing on;
-no mention of; doesn't appear; does not appear; didn't come up; i don't know; rather not; wouldn't
-rule out; won't guess; not able to; can't rank; can't compare; no encontre; no encuentro; no pude
-encontrar; no pude confirmar; no tengo informacion; no tengo datos; no dispongo; sin informacion;
-no aparece; no puedo confirmar; no puedo decir; no conozco; no he encontrado; no hay informacion;
-je n'ai pas trouve; je n'ai trouve; je ne trouve; aucune information; je n'ai pas d'information;
-je n'ai pas d'informations; je ne dispose; pas trouve; je ne peux pas confirmer; je ne peux pas
-dire; je ne connais pas; n'apparait pas; aucun resultat; je n'ai aucune
-"""
-CLOSED = """
-no longer exists; no longer exist; no longer open; no longer operates; no longer in business; no
-longer operating; no longer a; no longer there; no longer trades; no longer sells; closed
-permanently; permanently closed; closed in; closed down; closed its doors; closed for good; closed
-under; shut down; shut its doors; out of business; went out of business; ceased operations; ceased
-to exist; stopped selling; lost its franchise; gave up its franchise; was sold; been sold; sold
-the franchise; was bought; was acquired; was renamed; been renamed; was rebranded; been rebranded;
-rebranded as; renamed; changed its name; changed names; now operates as; now operates under; now
-called; is now called; now known as; is now known as; is now; became; has become; goes by;
-defunct; demolished; old name; former name; sold its; sold to; changed hands; isn't listed; is not
-listed; not a dealership; doesn't sell; does not sell; don't sell; isn't open; not open yet; ya no
-existe; ya no opera; cerro; cerro sus puertas; ha cerrado; cerrado definitivamente; fue vendido;
-fue vendida; se vendio; cambio de nombre; ahora se llama; paso a llamarse; no abre; n'existe plus;
-a ferme; ferme definitivement; a ete vendu; a ete vendue; a ete rachete; a change de nom;
-s'appelle maintenant; s'appelle desormais; est devenu; est devenue; ferme ses portes; was left
-out; were left out; left out; was excluded; is excluded; was omitted; isn't ranked; is not ranked;
-wasn't ranked; was not ranked; was not scored; wasn't scored; not scored; wasn't included; was not
-included; isn't included; did not make; didn't make; is separately owned; separately owned; has no
-connection; no connection; is unrelated; es otro negocio; es otra empresa; quedo fuera; n'a pas
-ete retenu; n'a pas ete retenue; not a franchised
+of; beware of; beware; watch out for; rule out; i'd rule out; cross off; leave out; warn against;
+caution against; evita; evite; evitaria; yo evitaria; evitar; no vayas a; no vaya a; no compres
+en; no compre en; alejate de; descarta; descartaria; evitez; eviter; j'eviterais; fuyez; n'allez
+pas chez; ecartez; mefiez vous de; don't let them send; don't let them send you to; don't send; do
+not send; don't take it to; would not send; ojo con; cuidado con; mejor evitar; stores to avoid;
+dealers to avoid; dealerships to avoid; places to avoid; ones to avoid; who to avoid; not
+recommended; do not recommend; i'd stay away from; i would stay away from; i'd steer clear of; i'd
+steer away from; steer away from; i would pass on; take a pass on; hard pass on; i wouldn't buy
+from; i wouldn't go to; i wouldn't use; i wouldn't trust; wouldn't trust; don't trust; i'd cross
+off; i'd be careful with; be careful with; careful with; use caution with; be cautious with;
+cautious with; cautious about; be cautious about; i'd hold off on; think twice about; think twice
+before visiting; not a fan of; i would rule out; i'd drop; evitaria comprar en; yo no iria a; no
+iria a; no compraria en; me alejaria de; alejese de; tenga cuidado con; ten cuidado con; no
+confies en; no confie en; concesionarios a evitar; je n'irais pas chez; n'achetez pas chez; je me
+mefierais de; tenez vous loin de; concessionnaires a eviter
 """
 REPORTED = """
 said; says; told; claims; claimed; cousin; friend; neighbor; neighbour; according to; some
@@ -228,7 +193,13 @@ dealers may; stores may; would you like; do you want; want me to; let me know; s
 if you tell me; call ahead; confirm; double check; ask for; ask each; ask whether; ask about;
 remember to; make sure; be sure to; tip; tips; before you; reviews change; ratings change; prices
 change; cada concesionario; quieres que; avisame; chaque concessionnaire; souhaitez vous; voulez
-vous; demandez; verifiez; pregunta; pide
+vous; demandez; verifiez; pregunta; pide; any business; every business; any seller; any lot; no
+matter which; whichever store; whichever dealer; whichever you; wherever you; whoever you; at any;
+at either; from each; with each; for each; before signing; before you sign; before you go; before
+visiting; before driving; call to confirm; happy to help; if you share; if you give me; tell me
+more; let me know if; i can help; would it help; keep in mind; remember that; note that prices;
+hours may; hours vary; availability changes; inventory changes; inventory moves; antes de firmar;
+antes de ir; llama antes; avant de signer; avant de vous; n'hesitez pas
 """
 # Said of a whole list: what follows is put forward, not merely listed.
 ENDORSING = """
@@ -265,5 +236,28 @@ secours; solution de repli
 SUGGESTING = """
 consider; also consider; try; also try; cross shop; look at; take a look at; check out; also
 check; stop by; swing by; look into; compare with; get a quote from; prueba; prueba con;
-considera; considere; mira; essayez; envisagez; regardez; pensez a
+considera; considere; mira; essayez; envisagez; regardez; pensez a; worth adding; also worth; i'd
+also check; i'd also look at; i'd also call; i'd also consider; i'd also try; also look at; also
+call; also visit; another good option is; you can also try; you could also try; you could try; you
+might try; you might consider; you may want to consider; you could consider; don't overlook; don't
+miss; don't forget; keep an eye on; put on your list; start a quote with; get quotes from; tambien
+puedes probar; tambien puedes ir a; otra buena opcion es; une autre bonne option est; pensez aussi
+a; vous pouvez aussi essayer
+"""
+# Every opening here may stand before every move here, and the dealer's name after both.
+OPENINGS = """
+i'd; i would; i'd personally; i would personally; i'd probably; i'd definitely; i'd still; i'd
+first; i'd just; i'd always; you should; you should first; you'll want to; you may want to; you'd
+want to; my advice is to; my advice would be to; my suggestion is to; my suggestion would be to;
+my move would be to; your best move is to; the best move is to; the smart move is to; if it were
+me i'd; if i were you i'd
+"""
+MOVES = """
+start with; start at; begin with; begin at; go with; go to; go straight to; head to; head for;
+head straight to; drive to; drive out to; make the drive to; call; phone; visit; pick; choose;
+use; buy from; buy at; shop at; shop; lean toward; lean towards; favor; favour; trust; recommend;
+suggest; book with; book at; take it to; take your car to; bring it to; send you to; point you to;
+point you toward; steer you to; steer you toward; stick with; look first at; look at first; look
+to; try; try first; put my money on; bet on; rank first; put first; prioritize; reach out to;
+contact
 """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from aiv.domain.mentions.cues import Cue, CueHit
 from aiv.domain.mentions.folding import word_set
 from aiv.domain.mentions.hits import Scene
-from aiv.domain.mentions.identities import Naming
+from aiv.domain.mentions.identities import Naming, chain_starts
 from aiv.domain.mentions.layout import BlockKind
 from aiv.domain.mentions.variants import Kind
 
@@ -34,8 +34,10 @@ _LISTED_UNDER_OLD_NAME = frozenset({Kind.ALIAS, Kind.DERIVED})
 def is_passing(scene: Scene, naming: Naming, cues: list[CueHit], namings: list[Naming]) -> bool:
     """Say whether one naming mentions the dealer without offering it."""
     sentence = scene.layout.sentence_at(naming.first)
-    near = [cue for cue in cues if sentence[0] <= cue.first and cue.last <= naming.first]
-    if any(_points_at(scene, cue, naming, namings) for cue in near):
+    head = chain_starts(scene, namings).get(naming.first, naming.first)
+    listed = next(each for each in namings if each.first == head)
+    near = [cue for cue in cues if sentence[0] <= cue.first and cue.last <= head]
+    if any(_points_at(scene, cue, listed, namings) for cue in near):
         return True
     return _is_instruction(scene, naming) or _is_closed(scene, naming, cues, namings)
 

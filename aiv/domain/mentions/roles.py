@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from aiv.domain.mentions.court import Court, Verdicts
 from aiv.domain.mentions.cues import Cue, CueHit, cues_in
 from aiv.domain.mentions.folding import fold_words, read, word_set
 from aiv.domain.mentions.hits import Scene
-from aiv.domain.mentions.identities import Naming
+from aiv.domain.mentions.identities import Naming, chain_starts
 from aiv.domain.mentions.makes import GROUP_NAMES, spellings
 from aiv.domain.mentions.passing import is_passing, words_to_machines
 from aiv.domain.mentions.values import Role
-from aiv.domain.mentions.verdicts import Court, Verdicts, weigh
+from aiv.domain.mentions.verdicts import weigh
 from aiv.domain.mentions.zones import NOBODY, owners_of
 
 _RANKING_WORDS = word_set("rank ranked ranking rankings classement clasificacion")
@@ -51,6 +52,7 @@ def roles_of(scene: Scene, namings: list[Naming], *, prompt: str) -> dict[int, R
         aside=frozenset(aside),
         judged=_is_judged(scene, namings, question),
         unheard=frozenset(words_to_machines(scene, namings)),
+        chains=chain_starts(scene, namings),
     )
     verdicts = weigh(court)
     best = _best(verdicts)
@@ -155,4 +157,11 @@ def _is_beside_the_point(court: Court, dealer: int, question: _Question) -> bool
     makes = {fold_words(make) for make in entry.makes}
     sold = {word for make in makes for form in spellings(("x", *make)) for word in form[1:]}
     wanted = set(fold_words(court.scene.market.make))
-    return not (wanted & sold) and not (sold & question.words)
+    if wanted & sold or sold & question.words:
+        return False
+    others = {naming.dealer for naming in court.namings} - {dealer}
+    return any(
+        wanted & set(fold_words(make))
+        for other in others
+        for make in court.scene.roster.dealers[other].makes
+    )

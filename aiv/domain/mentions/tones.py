@@ -49,7 +49,39 @@ the upside; the draw; the advantage; on the plus side; cuenta con; tiene fama; f
 tener; muy recomendable; sin regateo; atencion; buena atencion; buena fama; buena reputacion;
 buena opcion; bonne option; bon choix; bien note; bien notee; tres apprecie; bon accueil; accueil
 chaleureux; vaut le deplacement; sans surprise; sans frais caches; meilleure reputation; mejor
-reputacion; cheaper
+reputacion; cheaper; stand out for; stands out for; stands out because; noted for; celebrated for;
+praised for; lauded; applauded; commended; well known for; famous for; renowned; prized; spotless;
+first rate; top notch; first class; solid reputation; good reputation; great reputation; strong
+reputation; excellent reputation; best known for; earns praise; earned praise; receives praise;
+wins praise; draws praise; gets praise; get praise; draws good; glowing reviews; positive reviews;
+positive feedback; rave about; raves about; happy customers; repeat business; loyal; loyalty;
+treats people; treated well; treat people well; takes care of; goes the extra mile; above and
+beyond; no hassle; no haggling; upfront pricing; honest quotes; honest pricing; clear pricing;
+transparent pricing; out the door prices; posted prices; low fees; lower fees; lower doc fee; low
+doc fee; no doc fee; fair trade ins; strong trade in offers; good trade in; generous trade in;
+good inventory; strong inventory; large inventory; big inventory; huge inventory; huge selection;
+strong selection; good selection; best inventory; wide selection; deep inventory; strong stock;
+good stock; deep stock; well run; well organized; well equipped; spacious; up to date; state of
+the art; tidy; low mileage; less pressure; no pushy; never pushy; can't go wrong with; can't
+really go wrong with; hesitate to buy; hesitate to use; worthwhile; worth the extra; worth the
+detour; a good second; a good backup; great for; ideal for; perfect for; strong for; strong on;
+well suited to; made sense; makes the most sense; shorter waits; short wait; quick turnaround;
+quickest turnaround; fast turnaround; easy parking; same day service; know their stuff; veteran;
+master technician; master technicians; factory trained; full service; one stop; solid for;
+reasonable prices; reasonable pricing; fair prices; fair price; fair pricing; good deals; good
+deal; great deals; aggressive pricing; aggressive discounts; sharp pricing; sharp prices; low
+prices; prices are low; undercuts; also good; another good; another solid; another strong; a solid
+alternative; solid alternative; strong alternative; worthy; impeccable; attentiveness; warmth;
+genuine; integrity; honesty; friendlier; friendliest; kinder; cleaner; calmer; more relaxed;
+better prices; better pricing; better selection; better reviews; better service; more transparent;
+more helpful; smoother; trato amable; buen servicio; precios claros; precios justos; buenos
+comentarios; buenas resenas; opiniones positivas; bien atendido; trato honesto; equipo amable;
+servicio rapido; amplio inventario; gran inventario; gran seleccion; amplia seleccion; excelente
+atencion; recomendada por; muy valorado; muy valorada; equipe serieuse; bons prix; bon service;
+bonne equipe; prix clairs; prix affiches; prix honnetes; avis positifs; bons avis; tres bons avis;
+grand choix; large choix; excellent accueil; service rapide; personnel aimable; a l'ecoute;
+competent; competents; efficace; soignee; not hesitate; wouldn't hesitate; would not hesitate; no
+hesitation; without hesitation
 """
 MILDLY_FAVOURABLE = """
 convenient; handy; comfortable; quiet; favorable; positive; positives; lowest; discounts; saves;
@@ -78,7 +110,17 @@ advisor; same salespeople; keeps more; more trims; more choice; more selection; 
 more to choose from; lends; loans you; prete; prete une voiture; presta; atienden; a domicilio;
 porque; parce qu; parce que; inclut; incluye; twice as large; sets it apart; apart is; protects;
 repeat customers; walk around; sleeper; arranges; dropping off; drop off; early bird; no
-appointment
+appointment; loaner cars; loaner fleet; loaner car; rental cars; shuttle service; works with all
+insurers; works with most insurance; all insurers; most insurers; wifi; kids area; play area;
+warranty included; lifetime warranty; maintenance plan; free oil changes; free inspections; free
+car wash; free delivery; courtesy; online booking; online scheduling; text message; easy access;
+appointments available; quick lane; transparent about; open evenings; multilingual; habla espanol;
+financing for; flexible financing; financing options; college grad; first time buyers; honors
+online prices; honor online prices; price transparency; tends to get; gets more; allocations;
+fresh inventory; certified inventory; bigger lot; large lot; larger lot; big lot; indoor;
+renovated; years in business; decades; long established; longstanding; navette; pret de vehicule;
+vehicule de pret; voiture de pret; autos de prestamo; auto de prestamo; prestamo; entrega a
+domicilio
 """
 UNFAVOURABLE = """
 bad; poor; poorly; mixed; mediocre; slow; slower; delays; delay; delayed; rude; pushy; aggressive;
@@ -94,7 +136,19 @@ inconveniente; cargos ocultos; contras; mauvais; mauvaise; cher; chere; lent; le
 retard; plaintes; plainte; decu; pression; limite; limitee; inconvenients; mitige; mitiges; not
 the best; isn't the best; not the cheapest; weak spot; ugly; robbed; hard to ignore; fell short;
 falls short; disappointing; disappointed; let down; frustrating; frustrated; horror stories; no es
-la mejor; no es el mejor; pas le meilleur; pas la meilleure; criticism
+la mejor; no es el mejor; pas le meilleur; pas la meilleure; criticism; ghosted; ghosting; lied;
+lies; lying; shady; sketchy; deceptive; surprise fees; surprise charges; padded; undisclosed; long
+delays; title problems; title delays; title complaints; title issues; lost paperwork; hard sell;
+high pressure; strong arm; nickel and dime; nickel and dimed; price gouging; gouging; rude staff;
+poor communication; poor reviews; bad reviews; negative reviews; low ratings; low rating; poorly
+rated; lowest rated; unhappy; unsatisfied; dissatisfied; lawsuits; lawsuit; fined; sued;
+investigation; complaints about; repeated complaints; recurring complaints; many complaints; too
+many complaints; mixed reviews; mixed feedback; mixed bag; mixed results; hit and miss; so so;
+underwhelming; lackluster; subpar; below average; unreliable; disorganized; chaotic; dirty;
+sloppy; careless; overcharge; overcharges; overcharged; bait and switch; botched; broken promises;
+mal servicio; mal trato; mala atencion; malas resenas; opiniones mixtas; cargos sorpresa; poco
+claros; mauvais avis; avis partages; avis mitiges; mauvais service; frais caches; pression a la
+vente; are split; is split; opinions are divided; divided
 """
 MILDLY_UNFAVOURABLE = """
 pressure; add ons; mandatory; pricier; higher; high fees; doc fee; limited; limited loaners;
@@ -106,7 +160,13 @@ cara; poco; pocos; pequeno; pequena; menos; lejos; problemas; plus cher; plus ch
 petite; moins; loin; problemes; delais; pre sold; sold out; appointment only; by appointment; no
 loaner; longer waits; not always; only in english; market adjustment; market adjustments; lack;
 add on; dealer add ons; protection package; nitrogen; dealer fee; dealer fees; forced; forced add
-ons
+ons; short staffed; understaffed; slower on; can be slow; farther away; far away; out of the way;
+long drive; hour away; limited selection; limited inventory; limited stock; smaller selection;
+smaller inventory; small lot; small selection; no loaners; no shuttle; closed sundays; closed on
+sundays; closed on saturdays; by appointment only; longer wait; some complaints; a few complaints;
+occasional; slightly higher; slightly pricier; a bit pricier; a bit higher; bit more expensive;
+higher prices; higher doc fee; higher fees; doc fees; thinner; skimpy; isn't the cheapest; not the
+cheapest; not the lowest; isn't the lowest; less flexible; less choice; sells out; runs out
 """
 # Words that look like praise or doubt and are neither.
 NEUTRAL = """
@@ -119,7 +179,16 @@ fair enough; old listings; more than; less than; best price guarantee; few thing
 few tips; a few tips; a few; in a few; small print; clear of; deep discount off; mas de; menos de;
 plus de; moins de; a great deal of; a good deal of; well as; wide range of reviews; fine;
 outstanding loan; outstanding balance; good if; good as; easy to mix up; easy to confuse; easy to
-find
+find; nothing wrong with; far as i can tell; best i can tell; best i can say; good chance; a good
+time; good news; the good news; good evening; good morning; easy enough; easily confused; short
+list; no obligation; free online; free quote; better yet; better still; better off; even better;
+had better; you'd better; clear that; most people; clearly labeled; positive or negative; like
+this; likes this; good credit; bad credit; credit score; poor credit; fair to say; to be fair;
+fair number; no better than; any good; as good as; good price; good deal on; not sure; recommend
+contacting; highly recommend calling; solid line; solid data; hard data; in general; at its best;
+best before; best way; the best way; best time; best to; it's best to; best practice; few minutes;
+few weeks; few days; few hours; few miles; old ones; slow period; slow season; quick look; quick
+note; quick tip; quick check; quick search; quick answer
 """
 NEGATING = """
 not; no; isn't; aren't; wasn't; doesn't; don't; didn't; won't; wouldn't; can't; couldn't; never;

@@ -9,12 +9,10 @@ from aiv.domain.mentions.layout import BlockKind
 from aiv.domain.mentions.ranks import weigh_ranks
 from aiv.domain.mentions.zones import NOBODY
 
-_PRONOUNS = word_set(
-    """
-    it them they this that there here him her the these those esto eso ello ellos lo la el le
-    les y cela ca
-    """
-)
+_PRONOUNS = word_set("it them they there here him her these those esto eso ello ellos lo y cela ca")
+_POINTING = word_set("the this that el la le les ce cette este esta")
+_PLACES = word_set("store place dealer shop lot dealership one tienda lugar concesionario garage")
+_CONDITIONS = word_set("for until unless if at altogether entirely completely this that")
 _SAID_OUTRIGHT, _LED_WITH, _CROWNED = 6, 4, 3
 
 
@@ -44,15 +42,20 @@ def _weigh_pick(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
     if court.is_negated(cue) or court.sentence_has(cue, Cue.REPORTED) or _is_name(court, cue):
         return
     needs_name = cue.cue is Cue.PICKED_NEXT
-    target = court.next_naming(cue, within=1 if needs_name else 3)
-    if target is None and not needs_name and not _is_general(court, cue):
-        target = court.owners[cue.first]
-    if target is None or target == NOBODY:
-        return
     weight = _LED_WITH if needs_name else _SAID_OUTRIGHT
-    if _is_conditional(court, cue):
-        verdicts.conditional.add(target)
-    verdicts.picks[target] = max(weight, verdicts.picks.get(target, 0))
+    for target in _picked(court, cue, needs_name=needs_name):
+        if _is_conditional(court, cue):
+            verdicts.conditional.add(target)
+        verdicts.picks[target] = max(weight, verdicts.picks.get(target, 0))
+
+
+def _picked(court: Court, cue: CueHit, *, needs_name: bool) -> list[int]:
+    naming = court.next_naming(cue, within=1 if needs_name else 3)
+    if naming is not None and naming.dealer not in court.aside:
+        return court.listed_with(naming)
+    if needs_name or _is_general(court, cue) or court.owners[cue.first] == NOBODY:
+        return []
+    return [court.owners[cue.first]]
 
 
 def _is_conditional(court: Court, cue: CueHit) -> bool:
@@ -67,47 +70,49 @@ def _is_conditional(court: Court, cue: CueHit) -> bool:
 def _weigh_warning(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
     if court.is_negated(cue) or _is_general(court, cue):
         return
-    first, last = court.scene.layout.sentence_at(cue.first)
-    own_voice = {"i", "id", "je", "yo"} & set(court.scene.reading.words[first:last])
-    if court.sentence_has(cue, Cue.REPORTED) and not own_voice:
+    if court.sentence_has(cue, Cue.REPORTED) and not _is_own_voice(court, cue):
         return
-    target = _warned_target(court, cue)
-    if target is not None and target != NOBODY and _may_be_warned(court, cue, target):
-        verdicts.warned.add(target)
+    for target in _warned_targets(court, cue):
+        if target != NOBODY and _may_be_warned(court, cue, target):
+            verdicts.warned.add(target)
+
+
+def _is_own_voice(court: Court, cue: CueHit) -> bool:
+    """Say whether the answer itself speaks the warning, not someone it quotes."""
+    words = court.scene.reading.words[max(cue.first - 3, 0) : cue.last]
+    return not {"i", "id", "je", "yo"}.isdisjoint(words)
+
+
+def _warned_targets(court: Court, cue: CueHit) -> list[int]:
+    named = court.next_naming(cue, within=max(2, cue.last - cue.first))
+    if named is not None:
+        return court.listed_with(named)
+    owner = court.owners[cue.first]
+    if owner == NOBODY:
+        return court.headed_by(cue) if cue.cue is Cue.WARNED_OF else []
+    return [owner] if cue.cue is Cue.WARNED or _lacks_object(court, cue) else []
+
+
+def _lacks_object(court: Court, cue: CueHit) -> bool:
+    """Say whether what is to be avoided is a pronoun or left unsaid."""
+    if cue.last >= len(court.scene.reading.words):
+        return True
+    following, *rest = court.scene.reading.words[cue.last : cue.last + 2]
+    if not CLAUSE_MARKS.isdisjoint(court.scene.layout.gaps[cue.last - 1]):
+        return True
+    if following in _POINTING and not _PLACES.isdisjoint(rest):
+        return True
+    return following in _PRONOUNS or following in _CONDITIONS
 
 
 def _may_be_warned(court: Court, cue: CueHit, target: int) -> bool:
     """Take a warning about a dealer named in passing only where the words are its own entry."""
     if target not in court.aside or cue.cue is Cue.WARNED:
         return True
-    if court.next_naming(cue, within=2) == target:
+    named = court.next_naming(cue, within=2)
+    if named is not None and named.dealer == target:
         return True
     return court.block(cue.first).kind in {BlockKind.ROW, BlockKind.CODE, BlockKind.ITEM}
-
-
-def _warned_target(court: Court, cue: CueHit) -> int | None:
-    named = court.next_naming(cue, within=max(2, cue.last - cue.first))
-    if named is not None:
-        return named
-    owner = court.owners[cue.first]
-    if cue.cue is Cue.WARNED or cue.last >= len(court.scene.reading.words):
-        return owner
-    gap = court.scene.layout.gaps[cue.last - 1]
-    following = court.scene.reading.words[cue.last]
-    ends = bool(CLAUSE_MARKS.intersection(gap))
-    if (
-        ends
-        or (following in _PRONOUNS and following != "the")
-        or following in {"for", "until", "unless", "if"}
-    ):
-        return owner
-    place = court.scene.reading.words[cue.last + 1 : cue.last + 2]
-    return (
-        owner
-        if following in {"the", "this", "that"}
-        and set(place) & {"store", "place", "dealer", "shop", "lot", "dealership"}
-        else None
-    )
 
 
 def _weigh_tone(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
@@ -140,9 +145,9 @@ def _weigh_reversal(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
 
 
 def _weigh_suggestion(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
-    target = court.next_naming(cue, within=1)
-    if target is not None and not court.is_negated(cue):
-        verdicts.praise[target] += 1
+    naming = court.next_naming(cue, within=1)
+    if naming is not None and not court.is_negated(cue):
+        verdicts.praise.update(court.listed_with(naming))
 
 
 def _is_name(court: Court, cue: CueHit) -> bool:
@@ -165,8 +170,8 @@ def _is_general(court: Court, cue: CueHit) -> bool:
 
 
 def _weigh_runner_up(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
-    target = court.next_naming(cue, within=4)
-    second = court.owners[cue.first] if target is None else target
+    naming = court.next_naming(cue, within=4)
+    second = court.owners[cue.first] if naming is None else naming.dealer
     earlier = [naming.dealer for naming in court.namings if naming.last <= cue.first]
     firsts = [
         dealer

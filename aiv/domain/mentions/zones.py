@@ -12,6 +12,7 @@ from aiv.domain.mentions.layout import Block, BlockKind
 NOBODY = -1
 _SPLITTING = word_set("and but while whereas than unlike or y pero mientras et mais tandis")
 _WHOLE = frozenset({BlockKind.ITEM, BlockKind.ROW, BlockKind.CODE, BlockKind.HEADING})
+_RELATIVE = word_set("which who whose where that is was has que cuyo qui dont ou")
 _MARKS = frozenset(",;:—–(|\n")
 _REFERRING = word_set(
     """
@@ -31,7 +32,7 @@ def owners_of(scene: Scene, namings: list[Naming], aside: set[int]) -> list[int]
     walk = _Walk(scene, grouped, aside, lone=_sole(namings, aside))
     for at, block in enumerate(scene.layout.blocks):
         if at in grouped:
-            _share_out(scene, block, grouped[at], owners)
+            _share_out(scene, block, grouped[at], owners, aside)
             walk.meet(block, grouped[at])
         else:
             owners[block.first : block.last] = [walk.owner(block)] * (block.last - block.first)
@@ -83,13 +84,27 @@ class _Walk:
         return _sole(self._grouped[heading], self._aside) if is_near or refers else NOBODY
 
 
-def _share_out(scene: Scene, block: Block, group: list[Naming], owners: list[int]) -> None:
+def _share_out(
+    scene: Scene, block: Block, group: list[Naming], owners: list[int], aside: set[int]
+) -> None:
     starts = [_first_start(scene, block, group[0])]
     starts += [
         _clause_start(scene, after=before.last, naming=naming) for before, naming in pairwise(group)
     ]
+    subject = NOBODY
     for naming, start, end in zip(group, starts, [*starts[1:], block.last], strict=True):
         owners[start:end] = [naming.dealer] * (end - start)
+        if naming.dealer not in aside:
+            subject = naming.dealer
+        elif subject != NOBODY and not _is_explained(scene, naming):
+            owners[naming.last : end] = [subject] * (end - naming.last)
+
+
+def _is_explained(scene: Scene, naming: Naming) -> bool:
+    """Say whether the words after a name in passing go on about it: 'unlike X, which ...'."""
+    if naming.last >= len(scene.reading.words):
+        return False
+    return scene.reading.words[naming.last] in _RELATIVE
 
 
 def _first_start(scene: Scene, block: Block, naming: Naming) -> int:
