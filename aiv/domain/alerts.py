@@ -52,15 +52,15 @@ def cmh_z(
     """Give the stratified score of a dealer's change between two windows.
 
     Per stratum (intent x assistant): k of n answers name the dealer in window 1 and 2. Strata
-    without answers in both windows, or with one in all, say nothing and are left out. None
-    without strata; z is None when V = 0. Errors: InvalidInput naming k1, k2 or the lists.
+    without answers in both windows say nothing and are left out. None without strata; z is None
+    when V = 0. Errors: InvalidInput naming k1, k2 or the lists.
     Source: measurement.md S6 (Cochran-Mantel-Haenszel).
     """
     bounds.same_length("k1, n1, k2, n2", k1, n1, k2, n2)
     terms = [
         _stratum(*counts)
         for counts in zip(k1, n1, k2, n2, strict=True)
-        if counts[1] > 0 and counts[3] > 0 and counts[1] + counts[3] >= 2
+        if counts[1] > 0 and counts[3] > 0
     ]
     if not k1:
         return None

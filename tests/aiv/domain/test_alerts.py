@@ -30,6 +30,12 @@ class TestStratifiedScore:
         assert found is not None
         assert (found.u, found.v, found.z) == (0.0, 0.0, None)
 
+    def test_a_small_variance_still_has_a_score(self) -> None:
+        found = cmh_z([0], [1], [1], [20])
+        assert found is not None
+        assert found.v == pytest.approx(20 / 441)
+        assert found.z == pytest.approx(found.u / math.sqrt(found.v))
+
     def test_swapping_the_windows_flips_the_sign(self) -> None:
         one, other = cmh_z([0, 1], [3, 3], [2, 3], [3, 4]), cmh_z([2, 3], [3, 4], [0, 1], [3, 3])
         assert one is not None
@@ -56,6 +62,12 @@ class TestBenjaminiHochberg:
         found = benjamini_hochberg([0.05], 0.05)
         assert found is not None
         assert found.reject == (True,)
+
+    @pytest.mark.parametrize(("p", "is_rejected"), [(0.05, True), (0.051, False)])
+    def test_five_percent_is_the_usual_limit(self, p: float, is_rejected: bool) -> None:
+        found = benjamini_hochberg([p])
+        assert found is not None
+        assert found.reject == (is_rejected,)
 
     def test_an_untested_dealer_does_not_count(self) -> None:
         found = benjamini_hochberg([0.04, None], 0.05)
@@ -112,9 +124,10 @@ class TestEmpiricalNull:
         assert found.scale == 1.0
 
     def test_a_loud_week_is_scaled_down(self) -> None:
-        found = empirical_null([-4.0, -2.0, 0.0, 2.0, 4.0])
+        found = empirical_null([1.0, 3.0, 5.0, 7.0, 9.0])
         assert found is not None
         assert found.scale == pytest.approx(1.4826 * 2)
+        assert found.z_star[0] == pytest.approx(-4 / (1.4826 * 2))
 
     def test_a_dealer_without_score_enters_nothing(self) -> None:
         found, without = empirical_null([1.0, None, 2.0, 6.0]), empirical_null([1.0, 2.0, 6.0])

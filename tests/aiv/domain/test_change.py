@@ -31,6 +31,11 @@ class TestPaired:
         assert found.t == pytest.approx(math.sqrt(3))
         assert found.hi == pytest.approx(0.5 + t975(2) * 0.5 / math.sqrt(3))
 
+    def test_small_steps_still_have_an_interval(self) -> None:
+        found = change_paired([0.0, 0.0], [0.01, 0.03])
+        assert found is not None
+        assert found.lo == pytest.approx(0.02 - t975(1) * 0.01)
+
     def test_p_and_interval_agree_about_zero(self) -> None:
         found = change_paired([0.0] * 4, [0.5, 0.4, 0.6, 0.5])
         assert found is not None
@@ -68,6 +73,9 @@ class TestSignFlip:
 
     def test_unchanged_intents_do_not_matter(self) -> None:
         assert sign_flip_exact([0.0] * 4, [0.5, 0.5, 0.5, 0.0]) == pytest.approx(2 / 8)
+
+    def test_small_steps_are_told_apart(self) -> None:
+        assert sign_flip_exact([0.0, 0.0], [0.01, 0.03]) == pytest.approx(2 / 4)
 
     def test_no_change_is_certain(self) -> None:
         assert sign_flip_exact([0.3], [0.3]) == 1.0
@@ -152,6 +160,13 @@ class TestDetectable:
         step = detectable_change(0.0, 0.5, 3, 40)
         assert step is not None
         assert 0.0 < step < 0.1
+
+    def test_one_steady_intent_can_see_a_large_change(self) -> None:
+        step = detectable_change(0.3, 1.0, 3, 1)
+        assert step == pytest.approx(math.sqrt(2 * 7.848880) * 0.105, abs=1e-6)
+
+    def test_no_panel_can_see_nothing(self) -> None:
+        assert detectable_change(0.3, 0.5, 3, 0) is None
 
     def test_a_tiny_panel_can_see_nothing(self) -> None:
         assert detectable_change(0.5, 0.0, 1, 2) is None

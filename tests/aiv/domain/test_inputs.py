@@ -60,6 +60,9 @@ class TestTemporalWeight:
     def test_a_page_of_the_future_is_fresh(self) -> None:
         assert temporal_weight([(1, -3, 7)]) == 1.0
 
+    def test_the_scale_of_the_weights_does_not_matter(self) -> None:
+        assert temporal_weight([(0.01, 7, 7)]) == pytest.approx(0.5)
+
     def test_an_undated_page_is_left_out(self) -> None:
         assert temporal_weight([(1, 7, 7), (5, None, 7)]) == 0.5
 
@@ -80,10 +83,10 @@ class TestTemporalWeight:
 
 class TestWeightedAgreement:
     def test_a_silent_source_gives_its_weight_to_the_others(self) -> None:
-        found = weighted_agreement([(0.6, 3, 1), (0.2, 1, 0), (0.2, 0, 0)])
+        found = weighted_agreement([(0.6, 3, 1), (0.2, 1, 0), (0.4, 0, 0)])
         assert found is not None
         assert found.value == pytest.approx((0.6 * 0.75 + 0.2) / 0.8)
-        assert found.coverage == pytest.approx(0.8)
+        assert found.coverage == pytest.approx(0.8 / 1.2)
 
     def test_everything_wrong_is_a_measured_zero(self) -> None:
         found = weighted_agreement([(1.0, 0, 4)])

@@ -18,12 +18,20 @@ def test_a_hand_computed_lift() -> None:
     se = math.sqrt(0.01 - 0.001 + 1 / 150 - 0.001)
     assert found.lo == pytest.approx(1.5 * math.exp(-Z975 * se) - 1)
     assert found.hi == pytest.approx(1.5 * math.exp(Z975 * se) - 1)
+    assert found.p == pytest.approx(math.erfc(math.log(1.5) / se / math.sqrt(2)))
 
 
 def test_equal_arms_split_fairly() -> None:
     found = lift(100, 1000, 100, 1000)
     assert found is not None
     assert (found.delta, found.p, found.srm_p) == (0.0, 1.0, 1.0)
+
+
+def test_the_split_is_tested_by_chi_square() -> None:
+    found = lift(100, 1000, 110, 1100)
+    assert found is not None
+    # 100^2 / 2100 = 4.7619 with one degree of freedom
+    assert found.srm_p == pytest.approx(0.02910, abs=1e-5)
 
 
 def test_a_lopsided_split_is_noticed() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,11 @@ class TestPositions:
         assert found.mrr == pytest.approx(1.25 / 4)
         assert found.median_rank_when_named == 2.5
 
+    def test_first_and_third_place_count_themselves(self) -> None:
+        found = position_metrics([1, 2, 3, 4])
+        assert found is not None
+        assert (found.top1, found.top3) == (0.25, 0.75)
+
     def test_a_dealer_never_named_has_no_median_rank(self) -> None:
         found = position_metrics([None])
         assert found is not None
@@ -85,6 +92,13 @@ class TestShareOfVoice:
         assert (found.sov, found.se) == (0.25, pytest.approx(0.25))
         assert found.hi == min(1.0, 0.25 + t975(1) * 0.25)
         assert found.lo == 0.0
+
+    def test_the_interval_is_students(self) -> None:
+        found = share_of_voice([1, 2, 1, 1, 2, 1], [4] * 6)
+        # R = 1/3, squares 4/3: se = sqrt(6/5 * 4/3) / 24
+        assert found is not None
+        assert found.se == pytest.approx(math.sqrt(1.6) / 24)
+        assert found.lo == pytest.approx(1 / 3 - t975(5) * math.sqrt(1.6) / 24)
 
     def test_one_intent_has_a_share_without_interval(self) -> None:
         found = share_of_voice([1], [4])

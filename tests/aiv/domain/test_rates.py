@@ -101,6 +101,22 @@ class TestRateCi:
         assert found is not None
         assert (found.theta, found.rho_hat) == (1.0, None)
 
+    def test_a_rare_mention_is_not_rounded_away(self) -> None:
+        found = rate([(1, 50), *[(0, 50)] * 39])
+        assert found.theta == pytest.approx(0.0005)
+        assert found.rho_hat is not None
+
+    def test_intents_that_are_all_or_nothing_are_fully_correlated(self) -> None:
+        found = rate([(3, 3), (0, 3)])
+        assert found.rho_hat == 1.0
+
+    def test_intents_that_all_agree_are_uncorrelated(self) -> None:
+        found = rate([(1, 2), (1, 2)])
+        assert found.rho_hat == 0.0
+
+    def test_small_demand_weights_still_count(self) -> None:
+        assert rate_ci([1.0, 0.0], [3, 3], [0.01, 0.01]) == rate_ci([1.0, 0.0], [3, 3])
+
     def test_one_answer_an_intent_cannot_tell_the_correlation(self) -> None:
         found = rate([(1, 1), (0, 1), (0, 1)])
         assert (found.rho_hat, found.rho) == (None, 0.5)
@@ -209,6 +225,11 @@ class TestComposite:
         assert scores is not None
         assert scores.m_eff[0] == pytest.approx(1 / (0.81 / 3 + 0.01 / 3))
 
+    def test_small_weights_of_assistants_still_count(self) -> None:
+        scores = composite_prompt_scores([{"a": [3, 3], "b": [0, 3]}], {"a": 0.01, "b": 0.01})
+        assert scores is not None
+        assert scores.y == pytest.approx([0.5])
+
     def test_no_intents_have_no_scores(self) -> None:
         assert composite_prompt_scores([], {"a": 1.0}) is None
 
@@ -225,6 +246,9 @@ class TestStandardError:
 
     def test_a_measured_zero_still_has_an_error(self) -> None:
         assert standard_error(0.0, 10.0) == pytest.approx(math.sqrt(0.05 * 0.95 / 10))
+
+    def test_a_measured_one_has_the_error_of_a_measured_zero(self) -> None:
+        assert standard_error(1.0, 10.0) == pytest.approx(standard_error(0.0, 10.0))
 
     @pytest.mark.parametrize(("theta", "n_star"), [(None, 5.0), (0.5, None), (0.5, 1.0)])
     def test_an_insufficient_input_has_none(

@@ -52,6 +52,13 @@ def test_an_unknown_part_drops_out(changed: dict[str, Any], part: str, coverage:
     assert found.coverage == pytest.approx(coverage)
 
 
+def test_the_weights_of_unknown_parts_are_shared_out() -> None:
+    found, whole = health(resp_total=None), health(resp_answered=0)
+    assert found is not None
+    assert whole is not None
+    assert found.score == pytest.approx(whole.score / 0.8)
+
+
 def test_many_reviews_fill_the_volume() -> None:
     found = health(n=5000)
     assert found is not None
