@@ -8,9 +8,12 @@ from contextvars import Token
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
+
 from dealershipai import scrub
 from dealershipai.accounts import context
 
+STATIC = "static"
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -66,4 +69,8 @@ def _message(record: logging.LogRecord) -> str:
 def route_of(request: Any) -> str:
     """Name the route of a request, without the values in its address."""
     match = getattr(request, "resolver_match", None)
-    return (match.view_name or match.route) if match else "unmatched"
+    if match:
+        return str(match.view_name or match.route)
+    # Static files are answered before any route is looked up.
+    is_static = getattr(request, "path", "").startswith(settings.STATIC_URL)
+    return STATIC if is_static else "unmatched"

@@ -109,7 +109,9 @@ def _stamp(response: HttpResponseBase, identifier: str) -> None:
 def _record(request: HttpRequest, status: int, seconds: float) -> None:
     route = logs.route_of(request)
     metrics.observe_request(route, status, seconds)
-    ACCESS.info(
+    # A page brings a dozen static files along, whose lines would hide its own.
+    ACCESS.log(
+        logging.DEBUG if route == logs.STATIC else logging.INFO,
         "request",
         extra={
             "method": request.method,

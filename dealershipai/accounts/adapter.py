@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,6 +13,11 @@ from django.core.mail import EmailMessage
 from django.http import HttpRequest
 
 from dealershipai.accounts.network import client_ip
+
+if TYPE_CHECKING:
+    from dealershipai.accounts.models import User
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def get_client_ip(self, request: HttpRequest) -> str:
         """Give the same address that the limits and the logs use."""
         return client_ip(request)
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign a person in, and say so in the log."""
+        super().login(request, user)
+        LOG.info("signed in", extra={"user": str(user.pk), "ip": client_ip(request)})
+
+    def logout(self, request: HttpRequest) -> None:
+        """Sign a person out, and say so in the log."""
+        LOG.info("signed out", extra={"user": str(request.user.pk), "ip": client_ip(request)})
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: object) -> None:
+        """Say in the log from where somebody failed to sign in; what they typed stays out."""
+        LOG.warning("sign-in failed", extra={"ip": client_ip(request)})
+        super().authentication_failed(request, **credentials)
 
     def render_mail(
         self,

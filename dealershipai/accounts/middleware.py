@@ -1,7 +1,8 @@
-"""Note where sessions are in use; demand a second factor of staff and owners."""
+"""Note where sessions are in use and end old ones; demand a second factor of staff and owners."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
@@ -10,6 +11,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -33,14 +36,24 @@ OPEN_ROUTES = frozenset(
 # Recovery codes replace a lost factor; alone they are none.
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 ACTIVITY_SECONDS = 60
+# ASVS 7.3.1: whoever finds the browser in the morning is not signed in.
+IDLE_SECONDS = 12 * 3600
 
 
 class SessionActivityMiddleware(UserSessionsMiddleware):  # type: ignore[misc]
-    """Note a session's use once a minute: once a page would take the write lock each time."""
+    """Note a session's use once a minute, and end one that was left or is old.
+
+    Noting every page, as allauth does, would take the write lock for each of them.
+    """
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _is_noted(request):
             return self.get_response(request)  # type: ignore[no-any-return]
+        if _is_over(request.session, now := int(time.time())):
+            logout(request)
+        else:
+            request.session["seen_at"] = now
+            request.session.setdefault("begun_at", now)
         return super().__call__(request)  # type: ignore[no-any-return]
 
 
@@ -68,6 +81,12 @@ def _is_noted(request: HttpRequest) -> bool:
     place = (request.session.session_key, client_ip(request), request.headers.get("User-Agent"))
     mark = sha256(repr(place).encode()).hexdigest()
     return not cache.add(f"user:{request.user.pk}:seen:{mark}", 1, ACTIVITY_SECONDS)
+
+
+def _is_over(session: SessionBase, now: int) -> bool:
+    left_for: int = now - session.get("seen_at", now)
+    age: int = now - session.get("begun_at", now)
+    return left_for > IDLE_SECONDS or age > settings.SESSION_COOKIE_AGE
 
 
 def _is_open(request: HttpRequest) -> bool:

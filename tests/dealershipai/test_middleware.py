@@ -89,6 +89,14 @@ def test_an_unknown_address_is_not_a_route_of_its_own(site, access):
     assert access[0]["route"] == "unmatched"
 
 
+def test_static_files_write_no_line(site, access):
+    file = site.get("/static/css/base.css")
+    assert file.getvalue()
+    file.close()
+    site.get("/static/no/such.css")
+    assert access == []
+
+
 def test_a_line_names_the_person_and_the_dealer(site, visitor, access):
     site.force_login(visitor)
     site.get("/dealers/harbor-toyota/")

@@ -1,6 +1,12 @@
 """Show that a person's list of sessions is kept without a write for every page."""
 
+from types import SimpleNamespace
+
+import pytest
 from allauth.usersessions.models import UserSession
+from django.core.cache import cache
+
+from dealershipai.accounts import middleware
 
 
 def test_a_page_after_the_first_writes_nothing(site, visitor, django_assert_num_queries):
@@ -28,3 +34,40 @@ def test_the_list_names_the_address_that_limits_use(site, visitor, settings):
 def test_a_visitor_who_is_not_signed_in_costs_no_query(site, django_assert_num_queries, db):
     with django_assert_num_queries(0):
         site.get("/")
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Give a way to let time pass for sessions."""
+
+    def pass_by(seconds):
+        now = middleware.time.time() + seconds
+        monkeypatch.setattr(middleware, "time", SimpleNamespace(time=lambda: now))
+        cache.clear()
+
+    return pass_by
+
+
+def test_a_session_left_overnight_is_over(site, visitor, later):
+    site.force_login(visitor)
+    site.get("/private/")
+    later(middleware.IDLE_SECONDS + 1)
+    assert site.get("/private/")["Location"].startswith("/accounts/login/")
+
+
+def test_a_session_in_use_stays_open(site, visitor, later):
+    site.force_login(visitor)
+    site.get("/private/")
+    for _ in range(4):
+        later(middleware.IDLE_SECONDS - 1)
+        assert site.get("/private/").status_code == 200
+
+
+def test_no_session_outlives_two_weeks(site, visitor, later):
+    site.force_login(visitor)
+    site.get("/private/")
+    for _ in range(14 * 3):
+        later(8 * 3600)
+        site.get("/private/")
+    later(8 * 3600)
+    assert site.get("/private/").status_code == 302

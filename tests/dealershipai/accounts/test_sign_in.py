@@ -132,3 +132,13 @@ def test_a_line_break_in_an_address_sends_no_second_mail(site, db):
     form = {"email": "a@harbor.example\r\nBcc: b@evil.example"}
     site.post("/accounts/password/reset/", form)
     assert mail.outbox == []
+
+
+def test_signing_in_failing_and_leaving_stand_in_the_log(site, member, caplog):
+    caplog.set_level("INFO", "dealershipai.accounts")
+    _sign_in(site, member.email, "canary-guess")
+    _sign_in(site, member.email)
+    site.post("/accounts/logout/")
+    said = [record.getMessage() for record in caplog.records if "accounts" in record.name]
+    assert said == ["sign-in failed", "signed in", "signed out"]
+    assert member.email not in caplog.text and "canary" not in caplog.text
