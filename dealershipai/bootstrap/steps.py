@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 NO_TESTS = 5
+# A test that hangs must not cost the summary of all others.
+LIMIT_SECONDS = 1500
 PYTEST = ("-m", "pytest", "-p", "tests.servers")
 
 
@@ -36,8 +38,8 @@ STATIC = (
     Step("lint", ("-m", "ruff", "check", ".")),
     Step("types", ("-m", "mypy")),
     Step("layers", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
-    Step("templates", ("-m", "djlint", "templates", "--lint", "--quiet")),
-    Step("template format", ("-m", "djlint", "templates", "--check", "--quiet")),
+    Step("templates", ("-m", "djlint", "templates", "--lint")),
+    Step("template format", ("-m", "djlint", "templates", "--check")),
     Step("migrations", ("manage.py", "makemigrations", "--check", "--dry-run")),
     Step("system checks", ("manage.py", "check")),
 )
@@ -60,11 +62,17 @@ def run(step: Step, root: Path, environment: Mapping[str, str]) -> Outcome:
     """Run one step with its output on the screen."""
     print(f"\n== {step.title}", flush=True)
     begun = time.monotonic()
-    done = subprocess.run([sys.executable, *step.command], cwd=root, env=environment, check=False)
-    return Outcome(step.title, time.monotonic() - begun, _fault(done.returncode))
+    fault = _fault([sys.executable, *step.command], root, environment)
+    return Outcome(step.title, time.monotonic() - begun, fault)
 
 
-def _fault(status: int) -> str | None:
-    if status == 0:
+def _fault(command: Sequence[str], root: Path, environment: Mapping[str, str]) -> str | None:
+    try:
+        done = subprocess.run(
+            command, cwd=root, env=environment, timeout=LIMIT_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return f"ended after {LIMIT_SECONDS / 60:.0f} minutes"
+    if done.returncode == 0:
         return None
-    return "no test ran" if status == NO_TESTS else f"exit status {status}"
+    return "no test ran" if done.returncode == NO_TESTS else f"exit status {done.returncode}"

@@ -83,6 +83,13 @@ def test_a_run_without_tests_is_a_failure(tmp_path):
     assert outcome.fault == "no test ran"
 
 
+def test_a_step_that_hangs_ends_as_a_failure(tmp_path, monkeypatch):
+    monkeypatch.setattr(steps, "LIMIT_SECONDS", 0.05)
+    outcome = steps.run(Step("tests", ("-c", "import time; time.sleep(9)")), tmp_path, {})
+    assert outcome.fault is not None
+    assert outcome.fault.startswith("ended after")
+
+
 def test_the_gate_sets_none_of_the_products_variables(tmp_path):
     (tmp_path / ".env.example").write_text("# words\nDATABASE_URL=\n")
     (tmp_path / ".env").write_text("DATABASE_URL=sqlite:///mine\n")
