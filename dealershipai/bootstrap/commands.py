@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from aiv.domain.errors import DealershipError
 
 SETTINGS = "dealershipai.settings"
-ASKS_FOR_HELP = ([], ["help"], ["--help"], ["-h"])
+ASKS_FOR_HELP = ((), ("help",), ("--help",), ("-h",))
 OURS = """Commands to begin with:
     up        install what is missing, prepare the database, serve the product
     verify    run the whole gate: format, types, layers, tests on real servers
@@ -26,7 +26,7 @@ def run(argv: Sequence[str]) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     from django.core.management import execute_from_command_line
 
-    if list(argv[1:]) in ASKS_FOR_HELP:
+    if tuple(argv[1:]) in ASKS_FOR_HELP:
         print(OURS)
     try:
         execute_from_command_line(list(argv))
