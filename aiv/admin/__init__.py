@@ -1,0 +1,7 @@
+"""Register every row of the measurement with the operator's admin, one file a noun."""
+
+from __future__ import annotations
+
+from aiv.admin import answers, assistants, dealers, markets, panels, scans, scores
+
+__all__ = ["answers", "assistants", "dealers", "markets", "panels", "scans", "scores"]
