@@ -11,6 +11,7 @@ from aiv.domain.mentions.identities import Doubt, Naming, namings_in
 from aiv.domain.mentions.layout import lay_out
 from aiv.domain.mentions.roles import roles_of
 from aiv.domain.mentions.roster import Roster
+from aiv.domain.mentions.slips import may_slip
 from aiv.domain.mentions.values import (
     Detection,
     LinkedPage,
@@ -38,6 +39,9 @@ def detect(
     reading = read(text)
     urls = [page.url for page in citations]
     linked = linked_dealers(roster, [*urls, *reading.visible.targets])
+    matches = raw_matches(roster, reading)
+    if not matches and not may_slip(roster.slips, reading.words):
+        return Detection(mentions=(), cited=_ids(roster, linked, set()), unsettled=())
     spans = reading.spans()
     scene = Scene(
         roster=roster,
@@ -48,20 +52,25 @@ def detect(
         shouting=_is_shouting(text),
         has_capitals=text != text.lower(),
     )
-    namings, doubts = namings_in(scene, raw_matches(roster, reading), prompt=prompt)
+    namings, doubts = namings_in(scene, matches, prompt=prompt)
     mentions = _mentions(scene, namings, roles_of(scene, namings, prompt=prompt), linked)
     named = {mention.dealer for mention in mentions}
-    cited = (roster.dealers[at].id for at in linked)
     return Detection(
         mentions=mentions,
-        cited=tuple(each for each in cited if each not in named),
+        cited=_ids(roster, linked, named),
         unsettled=tuple(_unsettled(scene, doubt) for doubt in doubts),
     )
 
 
+def _ids(roster: Roster, linked: list[int], named: set[str]) -> tuple[str, ...]:
+    ids = (roster.dealers[at].id for at in linked)
+    return tuple(each for each in ids if each not in named)
+
+
 def _is_shouting(text: str) -> bool:
-    lower = sum(letter.islower() for letter in text[:2000])
-    upper = sum(letter.isupper() for letter in text[:2000])
+    sample = text[:2000]
+    upper = sum(map(str.isupper, sample))
+    lower = sum(map(str.islower, sample)) if upper > 20 else upper
     return upper > 20 and upper > lower
 
 

@@ -187,28 +187,16 @@ def _short_forms(scene: Scene, namings: list[Naming]) -> list[Naming]:
     for naming in namings:
         first_at.setdefault(naming.dealer, naming.last)
     taken = {at for naming in namings for at in range(naming.first, naming.last)}
-    stems = (
-        {
-            stem: owner
-            for stem, owners in scene.roster.stems.items()
-            if len(named := [each for each in owners if each in first_at]) == 1
-            for owner in named
-        }
-        if len(scene.roster.dealers) < 200
-        else _stems_of(scene, first_at)
-    )
-    cities = {word for city in scene.roster.cities for word in city}
+    stems: dict[str, int] = {}
+    for word in set(scene.reading.words) & scene.roster.stems.keys():
+        named = [each for each in scene.roster.stems[word] if each in first_at]
+        stems |= {word: named[0]} if len(named) == 1 else {}
     return [
         Naming(stems[word], at, at + 1, Kind.SHORT, (_EVIDENCE[Kind.SHORT],))
         for at, word in enumerate(scene.reading.words)
         if word in stems
         and at not in taken
-        and word not in cities
+        and word not in scene.roster.city_words
         and at >= first_at[stems[word]]
         and scene.is_capital(at)
     ]
-
-
-def _stems_of(scene: Scene, first_at: dict[int, int]) -> dict[str, int]:
-    words = {fold_words(scene.roster.dealers[dealer].name)[0]: dealer for dealer in first_at}
-    return {word: dealer for word, dealer in words.items() if word in scene.roster.stems}

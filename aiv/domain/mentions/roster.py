@@ -25,6 +25,7 @@ class Roster:
     owners: tuple[tuple[Pattern, ...], ...]
     hosts: Mapping[str, tuple[int, ...]]
     cities: frozenset[tuple[str, ...]]
+    city_words: frozenset[str]
     city_of: tuple[tuple[str, ...], ...]
     stems: Mapping[str, tuple[int, ...]]
     slips: SlipIndex
@@ -43,6 +44,7 @@ def compile_roster(dealers: Iterable[DealerEntry]) -> Roster:
         owners=tuple(owned.values()),
         hosts=_hosts(listed),
         cities=frozenset(city for city in city_of if city),
+        city_words=frozenset(word for city in city_of for word in city),
         city_of=city_of,
         stems=_stems(listed),
         slips=index_slips(pattern for group in owned.values() for pattern in group),

@@ -12,6 +12,7 @@ from aiv.domain.mentions.makes import is_make
 from aiv.domain.mentions.variants import Kind, Pattern
 
 _SHORTEST = 5
+_LONGEST = 40
 # In a short word another letter in place of one is more often another name than a slip.
 _SHORTEST_REPLACED = 7
 _SLIPPING = (Kind.NAME, Kind.ALIAS)
@@ -61,15 +62,24 @@ def _deletions(word: str) -> set[str]:
     return {word} | {word[:at] + word[at + 1 :] for at in range(1, len(word))}
 
 
+def may_slip(index: SlipIndex, words: Iterable[str]) -> bool:
+    """Say whether any word is one letter away from a listed one; a quick look before the search."""
+    return any(_is_unknown(index, word) and _meant(index, word) for word in set(words))
+
+
 def slips_in(
     index: SlipIndex, words: Sequence[str], *, is_name_like: Callable[[int], bool]
 ) -> Iterator[Slip]:
     """Find names with exactly one slipped word among words written like names."""
     for at, word in enumerate(words):
-        if len(word) < _SHORTEST - 1 or word in index.known or not is_name_like(at):
+        if not _is_unknown(index, word) or not is_name_like(at):
             continue
         for meant in _meant(index, word):
             yield from _fitting(index, words, at=at, meant=meant)
+
+
+def _is_unknown(index: SlipIndex, word: str) -> bool:
+    return _SHORTEST <= len(word) + 1 <= _LONGEST and word not in index.known
 
 
 def _meant(index: SlipIndex, word: str) -> list[str]:
@@ -80,7 +90,7 @@ def _meant(index: SlipIndex, word: str) -> list[str]:
 def _is_slip(word: str, meant: str) -> bool:
     if word[0] != meant[0] or word == f"{meant}s" or meant == f"{word}s":
         return False
-    if len(word) == len(meant) and sorted(word) != sorted(meant):
+    if len(word) == len(meant) and sorted(word) != sorted(meant) and not is_make(meant):
         return len(word) >= _SHORTEST_REPLACED and OSA.distance(word, meant) == 1
     return OSA.distance(word, meant) == 1
 

@@ -1,0 +1,1 @@
+"""Test which dealers an answer is found to name."""
