@@ -13,11 +13,13 @@ from django_ratelimit.exceptions import Ratelimited
 
 LOG = logging.getLogger(__name__)
 RETRY_SECONDS = 5
+REASON_LENGTH = 200
 LAST_RESORT = "<!DOCTYPE html><title>DealershipAI</title><p>Something broke on our side. Try again."
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Refuse what cannot be read; the request may be forged, so the page does not look at it."""
+    LOG.warning("bad request", extra={"reason": str(exception)[:REASON_LENGTH]})
     return HttpResponse(render_to_string("400.html"), status=400)
 
 

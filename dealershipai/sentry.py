@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 import sentry_sdk
 from sentry_sdk.integrations.django import DjangoIntegration
-from sentry_sdk.integrations.logging import ignore_logger
 
 from dealershipai import scrub
 from dealershipai.accounts import context
@@ -14,16 +13,12 @@ from dealershipai.accounts import context
 if TYPE_CHECKING:
     from sentry_sdk.types import Event, Hint
 
-# What strangers can cause at will.
-UNREPORTED = ("django.security.DisallowedHost",)
 # Addresses carry reset keys, the command line may carry passwords; the route stands as transaction.
 PERSONAL = frozenset({"user", "server_name", "request", "extra", "breadcrumbs"})
 
 
 def start(dsn: str, environment: str) -> None:
     """Begin to report, without locals, source, bodies, sessions or a trail of what came before."""
-    for logger in UNREPORTED:
-        ignore_logger(logger)
     sentry_sdk.init(
         dsn=dsn,
         environment=environment,

@@ -256,6 +256,9 @@ LOGGING = {
         "django.server": {"handlers": [], "level": "WARNING"},
         # Refusals stand in our own line of the request, with the route instead of the address.
         "django.request": {"level": "ERROR"},
+        # What strangers can cause at will is one line of errors_views, without a stack.
+        "django.security": {"level": "CRITICAL"},
+        "django.security.csrf": {"level": "WARNING"},
     },
 }
 

@@ -28,9 +28,6 @@ OPEN_ROUTES = frozenset(
         "account_reauthenticate",
         "account_email_verification_sent",
         "account_confirm_email",
-        "healthz",
-        "readyz",
-        "metrics",
     }
 )
 # Recovery codes replace a lost factor; alone they are none.

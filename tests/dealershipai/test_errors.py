@@ -37,6 +37,13 @@ def test_a_fault_in_the_page_of_faults_still_has_an_answer(site, monkeypatch, ca
     assert "cannot be made" in caplog.text
 
 
+def test_a_forged_host_is_one_short_line_without_a_stack(site, caplog):
+    site.get("/", headers={"host": "evil.example"})
+    lines = [record for record in caplog.records if record.levelname != "INFO"]
+    assert [(line.getMessage(), line.exc_info) for line in lines] == [("bad request", None)]
+    assert "evil.example" in lines[0].reason
+
+
 def test_a_limit_is_a_429_that_says_when_to_come_back(site, db):
     answers = [site.get("/limited/") for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]

@@ -89,7 +89,7 @@ def test_an_unknown_address_is_not_a_route_of_its_own(site, access):
     assert access[0]["route"] == "unmatched"
 
 
-def test_static_files_write_no_line(site, access):
+def test_static_files_write_no_line(site, db, access):
     file = site.get("/static/css/base.css")
     assert file.getvalue()
     file.close()
