@@ -1,0 +1,75 @@
+"""Let organizations claim dealers, and operators decide; a name alone claims nothing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from aiv.domain.errors import Conflict
+from aiv.models import Claim, ClaimState, Dealer, Market
+from dealershipai.accounts import audit
+from dealershipai.accounts.models import Organization, User
+
+
+@transaction.atomic
+def propose(
+    dealer: Dealer, organization: Organization, *, market: Market | None, note: str, person: User
+) -> Claim:
+    """Put a claim before an operator; claiming the same dealer again gives the same claim."""
+    claim, is_new = Claim.objects.get_or_create(
+        dealer=dealer,
+        organization=organization,
+        defaults={"market": market, "note": note, "claimed_by": person},
+    )
+    if is_new:
+        audit.record(
+            actor=person,
+            action="claim.proposed",
+            target=claim,
+            changes={"dealer": dealer.slug},
+            organization_id=organization.pk,
+        )
+    return claim
+
+
+@transaction.atomic
+def accept(claim: Claim, *, operator: User) -> Claim:
+    """Give the dealer to the organization and its place in the market; again changes nothing.
+
+    Raises Conflict when another organization owns the dealer or the claim was refused.
+    """
+    dealer = Dealer.objects.select_for_update().get(pk=claim.dealer_id)
+    if dealer.organization_id not in (None, claim.organization_id):
+        raise Conflict(f"{dealer.name} belongs to another organization already.")
+    if _decide(claim, ClaimState.ACCEPTED, operator):
+        Dealer.objects.filter(pk=dealer.pk).update(organization=claim.organization_id)
+        if claim.market:
+            claim.market.dealers.add(dealer)
+    return claim
+
+
+@transaction.atomic
+def refuse(claim: Claim, *, operator: User, reason: str) -> Claim:
+    """Turn a claim down with a reason the member can read; again changes nothing."""
+    if _decide(claim, ClaimState.REFUSED, operator):
+        Claim.objects.filter(pk=claim.pk).update(note=reason)
+        claim.refresh_from_db()
+    return claim
+
+
+def _decide(claim: Claim, state: ClaimState, operator: User) -> bool:
+    decided = Claim.objects.filter(pk=claim.pk, state=ClaimState.PENDING).update(
+        state=state, decided_by=operator, decided_at=timezone.now()
+    )
+    claim.refresh_from_db()
+    if claim.state != state:
+        raise Conflict("This claim was decided otherwise already.")
+    if decided:
+        audit.record(
+            actor=operator,
+            action=f"claim.{state.value}",
+            target=claim,
+            changes={"dealer": claim.dealer.slug},
+            organization_id=claim.organization_id,
+        )
+    return bool(decided)

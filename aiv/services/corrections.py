@@ -1,0 +1,139 @@
+"""Propose that a reading of an answer is wrong, and decide it; both readings stay."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from aiv.domain.errors import Conflict, InvalidInput
+from aiv.domain.mentions import COUNTED_ROLES
+from aiv.models import (
+    Answer,
+    Correction,
+    CorrectionKind,
+    CorrectionState,
+    Dealer,
+    Mention,
+    MentionOrigin,
+    Role,
+)
+from dealershipai.accounts import audit
+from dealershipai.accounts.models import User
+
+METHOD_VERSION = "correction-1"
+
+
+@transaction.atomic
+def propose(
+    answer: Answer,
+    dealer: Dealer,
+    kind: str,
+    *,
+    role: str,
+    quote: str,
+    note: str,
+    proposer: User,
+) -> Correction:
+    """Put a proposal before an operator; it counts for nothing until accepted.
+
+    Raises InvalidInput naming the field, Conflict when the same proposal waits already.
+    """
+    start = _place_of(answer, dealer, kind, role=role, quote=quote)
+    try:
+        with transaction.atomic():
+            proposed = Correction.objects.create(
+                answer=answer,
+                dealer=dealer,
+                kind=kind,
+                role="" if kind == CorrectionKind.WRONG else role,
+                quote=quote,
+                start=start,
+                note=note,
+                proposed_by=proposer,
+            )
+    except IntegrityError as error:
+        raise Conflict("This was proposed already and waits for an operator.") from error
+    audit.record(actor=proposer, action="correction.proposed", target=proposed)
+    return proposed
+
+
+@transaction.atomic
+def accept(correction: Correction, *, operator: User) -> Correction:
+    """Let a proposal count; accepting it again changes nothing."""
+    if not _decide(correction, CorrectionState.ACCEPTED, operator):
+        return correction
+    readings = Mention.objects.filter(
+        answer=correction.answer, dealer=correction.dealer, overruled_by=None
+    )
+    effective = readings.first()
+    if correction.kind != CorrectionKind.MISSING and effective is None:
+        raise Conflict("There is no reading left that this could correct.")
+    readings.update(is_counted=False, overruled_by=correction)
+    if correction.kind != CorrectionKind.WRONG:
+        _add_reading(correction, effective)
+    return correction
+
+
+def refuse(correction: Correction, *, operator: User) -> Correction:
+    """Keep the reading as it is; refusing again changes nothing."""
+    with transaction.atomic():
+        _decide(correction, CorrectionState.REFUSED, operator)
+    return correction
+
+
+def _place_of(answer: Answer, dealer: Dealer, kind: str, *, role: str, quote: str) -> int | None:
+    """Check a proposal against the answer and give where its quote stands."""
+    if kind not in CorrectionKind.values:
+        raise InvalidInput("kind", "choose what is wrong")
+    is_named = answer.mentions.filter(dealer=dealer, overruled_by=None).exists()
+    if kind == CorrectionKind.MISSING and is_named:
+        raise InvalidInput("dealer", "this dealer is found here already; correct its role instead")
+    if kind != CorrectionKind.MISSING and not is_named:
+        raise InvalidInput("dealer", "this dealer is not found here; choose one that is")
+    if kind == CorrectionKind.WRONG:
+        return None
+    if role not in Role.values:
+        raise InvalidInput("role", "choose how the dealer is named")
+    start = answer.text.find(quote) if quote else -1
+    if kind == CorrectionKind.MISSING and start < 0:
+        raise InvalidInput("quote", "copy the very words of the answer that name the dealer")
+    return start if start >= 0 else None
+
+
+def _decide(correction: Correction, state: CorrectionState, operator: User) -> bool:
+    """Decide once; a second decision finds nothing to do, another one is refused."""
+    decided = Correction.objects.filter(pk=correction.pk, state=CorrectionState.PROPOSED).update(
+        state=state, decided_by=operator, decided_at=timezone.now()
+    )
+    correction.refresh_from_db()
+    if correction.state != state:
+        raise Conflict("This was decided otherwise already.")
+    if decided:
+        audit.record(actor=operator, action=f"correction.{state.value}", target=correction)
+    return bool(decided)
+
+
+def _add_reading(correction: Correction, earlier: Mention | None) -> None:
+    """Write the corrected reading where the quote stands, else where the earlier one did."""
+    start, quote = correction.start, correction.quote
+    if start is None or not quote:
+        if earlier is None:
+            raise Conflict("The proposal names no words of the answer.")
+        start, quote = earlier.start, earlier.quote
+    Mention.objects.update_or_create(
+        answer=correction.answer,
+        dealer=correction.dealer,
+        origin=MentionOrigin.CORRECTED,
+        defaults={
+            "order": earlier.order if earlier else None,
+            "role": correction.role,
+            "quote": quote,
+            "start": start,
+            "end": start + len(quote),
+            "spans": [[start, start + len(quote)]],
+            "evidence": ["accepted correction"],
+            "method_version": METHOD_VERSION,
+            "is_counted": correction.role in COUNTED_ROLES,
+            "overruled_by": None,
+        },
+    )
