@@ -24,6 +24,7 @@ class Claim(PublicRow):
     market = models.ForeignKey("aiv.Market", models.CASCADE, null=True, related_name="claims")
     state = models.CharField(max_length=10, choices=ClaimState.choices, default=ClaimState.PENDING)
     note = models.TextField(max_length=1000, blank=True)
+    reason = models.CharField(max_length=300, blank=True, help_text="Why it was refused.")
     claimed_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")
     claimed_at = models.DateTimeField(default=timezone.now, editable=False)
     decided_by = models.ForeignKey(

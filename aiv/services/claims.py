@@ -52,7 +52,7 @@ def accept(claim: Claim, *, operator: User) -> Claim:
 def refuse(claim: Claim, *, operator: User, reason: str) -> Claim:
     """Turn a claim down with a reason the member can read; again changes nothing."""
     if _decide(claim, ClaimState.REFUSED, operator):
-        Claim.objects.filter(pk=claim.pk).update(note=reason)
+        Claim.objects.filter(pk=claim.pk).update(reason=reason)
         claim.refresh_from_db()
     return claim
 
