@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dashboard.views import evidence, home, imports, markets, method, named, styleguide
+from dashboard.views import corrections, evidence, home, imports, markets, method, named, styleguide
 
 app_name = "dashboard"
 # Names that dashboard.context.chrome and templates already use and onboarding still adds below:
-# onboarding, organization, correction_queue, claim_queue, propose_correction (answers/<uuid:pk>/corrections/new/)
+# onboarding, organization, claim_queue
 urlpatterns = [
     path("", home.show, name="home"),
     path("dealers/<slug:slug>/", named.show, name="named"),
     path("dealers/<slug:slug>/answers/", evidence.listing, name="evidence"),
     path("answers/<uuid:pk>/", evidence.one, name="answer"),
+    path("answers/<uuid:pk>/corrections/new/", corrections.propose, name="propose_correction"),
     path("method/", method.show, name="method"),
     path("markets/<slug:slug>/", markets.show, name="market"),
     path("staff/import/", imports.show, name="import_answers"),
@@ -21,5 +22,8 @@ urlpatterns = [
     path("staff/import/market/", imports.load_market, name="load_market"),
     path("staff/import/by-hand/<slug:slug>/", imports.by_hand, name="import_by_hand"),
     path("staff/import/<str:token>/run/", imports.run, name="import_run"),
+    path("staff/corrections/", corrections.listing, name="correction_queue"),
+    path("staff/corrections/<uuid:pk>/accept/", corrections.accept, name="correction_accept"),
+    path("staff/corrections/<uuid:pk>/refuse/", corrections.refuse, name="correction_refuse"),
     path("staff/style-guide/", styleguide.show, name="styleguide"),
 ]
