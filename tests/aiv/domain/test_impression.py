@@ -22,6 +22,11 @@ class TestPawc:
     def test_a_sentence_is_shared_by_those_it_names(self) -> None:
         assert pawc([(8, [0, 1])], 3) == [0.5, 0.5, 0.0]
 
+    def test_sharing_a_sentence_costs_words(self) -> None:
+        assert pawc([(8, [0, 1]), (0, [0])], 2) == pytest.approx([0.5, 0.5])
+        both = pawc([(10, [0, 1]), (10, [1])], 2)
+        assert both == pytest.approx([5 / (10 + 10 * E), (5 + 10 * E) / (10 + 10 * E)])
+
     def test_a_dealer_named_twice_takes_two_parts(self) -> None:
         assert pawc([(9, [0, 0, 1])], 2) == pytest.approx([2 / 3, 1 / 3])
 
@@ -92,6 +97,10 @@ class TestGeoPort:
     def test_a_mark_out_of_range_still_shares_the_sentence(self) -> None:
         found = geo_impression(GeoMetric.WORD, [CitedSentence(6, (1, 9))], 3, normalise=False)
         assert found == [3.0, 0.0, 0.0]
+
+    def test_an_only_sentence_has_the_full_weight(self) -> None:
+        found = geo_impression(GeoMetric.POSITION, [CitedSentence(6, (1,))], 1, normalise=False)
+        assert found == [1.0]
 
     def test_no_sources_have_no_impression(self) -> None:
         assert geo_impression(GeoMetric.WORD, self.SENTENCES, 0, normalise=True) is None

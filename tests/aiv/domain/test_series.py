@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from aiv.domain.errors import InvalidInput
@@ -15,6 +16,15 @@ def level(y: list[float | None], h: int = 1, **given: float) -> LocalLevel:
     found = local_level(y, [None if each is None else VARIANCE for each in y], h, **given)
     assert found is not None
     return found
+
+
+def likelihood(y: list[float], v: float, q: float) -> float:
+    """Give the density of a series from its covariance matrix, given its first point."""
+    steps = np.array(y[1:]) - y[0]
+    weeks = np.arange(1, len(y))
+    covariance = v + q * np.minimum.outer(weeks, weeks) + v * np.eye(len(weeks))
+    _, logdet = np.linalg.slogdet(covariance)
+    return float(-0.5 * (logdet + steps @ np.linalg.solve(covariance, steps)))
 
 
 class TestLocalLevel:
@@ -52,7 +62,20 @@ class TestLocalLevel:
 
     def test_a_jumping_series_drifts_most(self) -> None:
         y: list[float | None] = [0.1, 0.9, 0.1, 0.9, 0.1, 0.9]
-        assert level(y).q == DRIFT_GRID[-1]
+        assert level(y).q == 1e-3
+
+    def test_the_drift_is_the_likeliest_of_the_grid(self) -> None:
+        y = [0.30, 0.33, 0.31, 0.36, 0.35, 0.39]
+        found = local_level(y, [0.0004] * 6, 1)
+        assert found is not None
+        assert found.q == max(DRIFT_GRID, key=lambda q: likelihood(y, 0.0004, q))
+        assert DRIFT_GRID[0] < found.q < DRIFT_GRID[-1]
+
+    def test_the_forecast_adds_the_mean_sampling_variance(self) -> None:
+        found = local_level([0.3, 0.3], [0.01, 0.03], 2, q=0.0)
+        assert found is not None
+        assert len(found.forecast) == 2
+        assert found.forecast[0][2] - found.forecast[0][1] == pytest.approx(0.02)
 
     def test_a_tie_goes_to_the_smaller_drift(self) -> None:
         assert level([0.3]).q == DRIFT_GRID[0]

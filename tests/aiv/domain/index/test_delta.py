@@ -66,6 +66,18 @@ def test_correlated_errors_add_their_product() -> None:
     assert together.se == pytest.approx(sum(sides))
 
 
+def test_half_a_correlation_adds_half_the_product() -> None:
+    found = spread({"AEO": 0.1, "GEO": 0.1}, {"AEO|GEO": 0.5})
+    one, other = (0.1 * found.gradient[name] for name in ("AEO", "GEO"))
+    assert found.se == pytest.approx(math.sqrt(one**2 + other**2 + one * other))
+
+
+def test_a_small_index_has_an_interval() -> None:
+    found = spread({"GEO": 0.1}, entity_confidence=0.1)
+    assert found.lo is not None
+    assert 0.0 < found.lo < found.aiv < 0.05
+
+
 def test_a_correlation_of_an_input_without_error_changes_nothing() -> None:
     assert spread({"AEO": 0.1}, {"AEO|GEO": 0.9}) == spread({"AEO": 0.1})
 

@@ -53,6 +53,26 @@ def test_given_weights_replace_equal_ones() -> None:
     assert mapped.core["AEO"] == pytest.approx(0.9)
 
 
+@pytest.mark.parametrize("scale", [0.01, 1.0, 12.0])
+def test_the_scale_of_the_weights_does_not_matter(scale: float) -> None:
+    scores = {"chatgpt": 0.1, "claude": 0.2, "perplexity": 0.3, "gemini": 0.6}
+    mapped = map_measured_1(
+        inputs(platform_scores=scores), dict.fromkeys(PLATFORM_SCORES, scale / 6)
+    )
+    assert mapped.core["AEO"] == pytest.approx(0.3)
+    assert mapped.platform_coverage == pytest.approx(4 / 6)
+
+
+def test_equal_weights_are_the_usual_ones() -> None:
+    equal = map_measured_1(inputs(), dict.fromkeys(PLATFORM_SCORES, 1 / 6))
+    assert map_measured_1(inputs()) == equal
+
+
+def test_weights_of_zero_measure_nothing() -> None:
+    mapped = map_measured_1(inputs(), dict.fromkeys(PLATFORM_SCORES, 0.0))
+    assert (mapped.core["AEO"], mapped.platform_coverage) == (None, 0.0)
+
+
 @pytest.mark.parametrize("scores", [None, {}, {"ai_mode": 0.9}])
 def test_no_assistant_measured_is_not_a_zero(scores: dict[str, float] | None) -> None:
     mapped = map_measured_1(inputs(platform_scores=scores))

@@ -95,6 +95,11 @@ def test_a_missing_modifier_makes_the_lower_bound_zero() -> None:
     assert aiv_partial(*blocks(entity_confidence=None)).lower_bound == 0.0
 
 
+def test_nothing_exceeds_one() -> None:
+    found = aiv_partial(*blocks(**{**dict.fromkeys(NAMES, 1.0), "GeoLocal": None}))
+    assert (found.point, found.lower_bound, found.upper_bound) == (1.0, 1.0, 1.0)
+
+
 def test_peers_fill_in_the_plausible_range() -> None:
     found = aiv_partial(*blocks(GEO=None), peer_lo={"GEO": 0.1}, peer_hi={"GEO": 0.5})
     assert found.plausible_low == pytest.approx((0.39 - 0.075 + 0.025) * 0.36 * 1.15)
