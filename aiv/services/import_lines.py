@@ -74,14 +74,13 @@ class Finder:
     markets: dict[str, Known | None] = field(default_factory=dict)
 
     def new(self, line: AnswerLine) -> Resolved | None:
-        """Find everything a line speaks of, or give None when the same answer stands already.
+        """Find everything a line speaks of, or give None when the same line was imported before.
 
         Raises InvalidInput naming the field that is at fault.
         """
         if Answer.objects.filter(digest=line.digest).exists():
             return None
-        resolved = self._resolve(line)
-        return None if _stands(resolved) else resolved
+        return self._resolve(line)
 
     def _resolve(self, line: AnswerLine) -> Resolved:
         if line.asked_at > self.now + FUTURE:
@@ -109,7 +108,7 @@ class Finder:
         return known
 
 
-def _stands(resolved: Resolved) -> bool:
+def stands(resolved: Resolved) -> bool:
     """Say whether the same words stand under the line's key; other words there are a fault."""
     standing = Answer.objects.filter(
         probe__scan__panel=resolved.known.panel,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from aiv.domain import answer_line
 from aiv.domain.answer_line import Rejection, numbered
 from aiv.domain.errors import InvalidInput
-from aiv.services.import_lines import CLASH, Finder, Resolved
+from aiv.services.import_lines import CLASH, Finder, Resolved, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class _Look:
     def take(self, number: int, line: str | bytes) -> None:
         try:
             resolved = self.finder.new(answer_line.read(line))
-            if resolved is None or self._is_seen(resolved):
+            if resolved is None or stands(resolved) or self._is_seen(resolved):
                 self.repeated += 1
             else:
                 self.rows.append(_row(number, resolved))

@@ -20,7 +20,7 @@ from aiv.domain.answer_line import Rejection, numbered
 from aiv.domain.errors import InvalidInput
 from aiv.models import Market, Probe, Scan, ScanOrigin
 from aiv.services import answers
-from aiv.services.import_lines import Finder, Resolved
+from aiv.services.import_lines import Finder, Resolved, stands
 from aiv.services.import_preview import Preview, preview
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
@@ -107,8 +107,7 @@ class _Import:
         try:
             answers.record(probe, resolved.reply, resolved.call, found=resolved.found)
         except IntegrityError:
-            # Somebody imports the same file beside us: what stands now decides.
-            if self.finder.new(resolved.line) is None:
+            if stands(resolved):
                 return False
             raise
         return True
