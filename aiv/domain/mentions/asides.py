@@ -18,7 +18,11 @@ busier than; more than; less than; worse than; lower than; higher than; faster t
 closer than; farther than; nothing like; not like; as against; set against; measured against;
 relative to; when compared to; when compared with; stacked up against; than at; than those at;
 than that of; mejor que; peor que; mas barato que; mas caro que; mas grande que; mieux que; moins
-cher que; plus cher que; plus grand que; que chez
+cher que; plus cher que; plus grand que; que chez; nod over; edge over; advantage over; preferred
+over; preferable to; ahead of; gets the nod over; wins over; wins out over; chosen over; pick
+over; better served than at; a diferencia del; ruled out; you've ruled out; you already ruled out;
+already ruled out; already tried; already visited; already called; already been to; you tried; you
+visited
 """
 NEIGHBOURING = """
 next to; next door to; right next to; beside; right beside; alongside; adjacent to; across from;
@@ -157,22 +161,24 @@ to exist; stopped selling; lost its franchise; gave up its franchise; was sold; 
 the franchise; was bought; was acquired; was renamed; been renamed; rebranded as; renamed; changed
 its name; changed names; now operates as; now operates under; now called; is now called; now known
 as; is now known as; is now; became; has become; goes by; defunct; demolished; old name; former
-name; sold its; sold to; changed hands; isn't listed; is not listed; not a dealership; doesn't
-sell; does not sell; don't sell; isn't open; not open yet; ya no existe; ya no opera; cerro; cerro
-sus puertas; ha cerrado; cerrado definitivamente; fue vendido; fue vendida; se vendio; cambio de
-nombre; ahora se llama; paso a llamarse; no abre; n'existe plus; a ferme; ferme definitivement; a
-ete vendu; a ete vendue; a ete rachete; a change de nom; s'appelle maintenant; s'appelle
-desormais; est devenu; est devenue; ferme ses portes; was left out; were left out; left out; was
-excluded; is excluded; was omitted; isn't ranked; is not ranked; wasn't ranked; was not ranked;
-was not scored; wasn't scored; not scored; wasn't included; was not included; isn't included; did
-not make; didn't make; is separately owned; separately owned; has no connection; no connection; is
-unrelated; es otro negocio; es otra empresa; quedo fuera; n'a pas ete retenu; n'a pas ete retenue;
-not a franchised; shuttered; shut for good; closed for business; have closed; is permanently
-closed; closed years ago; closed last year; went under; bankrupt; bankruptcy; liquidated; lost the
-franchise; gave up the franchise; surrendered its franchise; was absorbed; absorbed by; was taken
-over; was replaced by; replaced by; was folded into; no longer carries; no longer represents; no
-longer an authorized; isn't an authorized; is not an authorized; no longer listed; not on my list;
-no longer around; is gone; is no more; doesn't exist; does not exist; no longer appears; stopped
-operating; ended operations; cerro en; cerro definitivamente; dejo de operar; ya cerro; fue
-absorbido; ferme depuis; a cesse ses activites; a disparu; ferme en
+name; sold its; sold to; changed hands; not a dealership; doesn't sell; does not sell; don't sell;
+isn't open; not open yet; ya no existe; ya no opera; cerro; cerro sus puertas; ha cerrado; cerrado
+definitivamente; fue vendido; fue vendida; se vendio; cambio de nombre; ahora se llama; paso a
+llamarse; no abre; n'existe plus; a ferme; ferme definitivement; a ete vendu; a ete vendue; a ete
+rachete; a change de nom; s'appelle maintenant; s'appelle desormais; est devenu; est devenue;
+ferme ses portes; was left out; were left out; left out; was excluded; is excluded; was omitted;
+isn't ranked; is not ranked; wasn't ranked; was not ranked; was not scored; wasn't scored; not
+scored; wasn't included; was not included; isn't included; did not make; didn't make; is
+separately owned; separately owned; has no connection; no connection; is unrelated; es otro
+negocio; es otra empresa; quedo fuera; n'a pas ete retenu; n'a pas ete retenue; not a franchised;
+shuttered; shut for good; closed for business; have closed; is permanently closed; closed years
+ago; closed last year; went under; bankrupt; bankruptcy; liquidated; lost the franchise; gave up
+the franchise; surrendered its franchise; was absorbed; absorbed by; was taken over; was replaced
+by; replaced by; was folded into; no longer carries; no longer represents; no longer an
+authorized; isn't an authorized; is not an authorized; no longer listed; not on my list; no longer
+around; is gone; is no more; doesn't exist; does not exist; no longer appears; stopped operating;
+ended operations; cerro en; cerro definitivamente; dejo de operar; ya cerro; fue absorbido; ferme
+depuis; a cesse ses activites; a disparu; ferme en; is a separate store; is a separate business;
+is a separate company; is a different store; is a different business; is a different company; is a
+different dealership; is another store; is another business
 """

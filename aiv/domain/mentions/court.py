@@ -74,6 +74,15 @@ class Court:
             if self.chains.get(each.first, each.first) == head and each.first >= naming.first
         ]
 
+    def sharing(self, owner: int, cue: CueHit) -> list[int]:
+        """Give the dealers of whose whole list the cue speaks: 'A and B are both honest'."""
+        first, _ = self.scene.layout.sentence_at(cue.first)
+        before = [each for each in self.namings if first <= each.first and each.last <= cue.first]
+        if not before or before[-1].dealer != owner or before[-1].first not in self.chains:
+            return [owner]
+        head = self.chains[before[-1].first]
+        return list(dict.fromkeys(each.dealer for each in before if each.first >= head))
+
     def headed_by(self, cue: CueHit) -> list[int]:
         """Give the dealers listed under a heading, or after a colon, that holds the cue."""
         at = self.scene.layout.block_at(cue.first)

@@ -35,6 +35,7 @@ class Cue(Enum):
     UNKNOWN = asides.UNKNOWN
     CLOSED = asides.CLOSED
     REPORTED = lexicon.REPORTED
+    HEARSAY = lexicon.HEARSAY
     GENERAL = lexicon.GENERAL
     REVERSING = tones.REVERSING
     NEGATING = tones.NEGATING
@@ -70,12 +71,16 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
     return AhoCorasick(list(lines)), tuple(tuple(cues) for cues in lines.values())
 
 
+_PAIRED = {
+    Cue.PICKED_NEXT: (lexicon.OPENINGS, lexicon.MOVES),
+    Cue.WARNED_OF: (lexicon.REFUSALS, lexicon.ERRANDS),
+}
+
+
 def _phrases(cue: Cue) -> list[str]:
     listed: list[str] = cue.value.split(";")
-    if cue is not Cue.PICKED_NEXT:
-        return listed
-    moves = lexicon.MOVES.split(";")
-    return listed + [f"{lead} {move}" for lead in lexicon.OPENINGS.split(";") for move in moves]
+    before, after = _PAIRED.get(cue, ("", ""))
+    return listed + [f"{one} {two}" for one in before.split(";") for two in after.split(";")]
 
 
 def cues_in(reading: Reading, spans: Spans) -> list[CueHit]:

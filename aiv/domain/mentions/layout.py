@@ -83,7 +83,7 @@ def lay_out(reading: Reading, spans: Spans) -> Layout:
         block.last = bisect_right(starts, block.end - 1)
     blocks = [
         block for block in blocks if block.last > block.first or block.kind is BlockKind.HEADING
-    ]
+    ] or [Block(BlockKind.PARAGRAPH, 0, len(text), last=len(starts))]
     firsts = [block.first for block in blocks]
     return Layout(blocks, gaps, _sentences(reading.words, gaps, blocks), firsts)
 
@@ -146,6 +146,8 @@ class _Growing:
     def add(self, line: str, start: int, end: int) -> None:
         if line.lstrip().startswith(("```", "~~~")):
             self._code, self._fresh = not self._code, True
+            if len(line.split()) > 1:
+                self._code_line(line, start, end)
         elif not line.strip() or _RULE.match(line):
             self._fresh = True
         elif self._code:

@@ -63,7 +63,11 @@ lugar; la mejor opcion; ganador; destaca por encima; mi preferido; mi preferida;
 numero uno; se lleva el primer lugar; la eleccion clara; la opcion mas clara; la mejor valorada;
 el mejor valorado; el primero de la lista; la primera de la lista; la plus sure; le plus sur; mon
 coup de coeur; en tete de liste; sort du lot; l'emporte; remporte; le gagnant; la gagnante; le
-numero un; la mieux notee; le mieux note; la meilleure adresse; le bon choix; le choix evident
+numero un; la mieux notee; le mieux note; la meilleure adresse; le bon choix; le choix evident;
+top of your list; top of your shortlist; top of my shortlist; before anyone else; before anybody
+else; before any other; ahead of everyone; ahead of the rest; above the rest; above the others;
+stands above; a cut above; the strongest of; head and shoulders; the one that stands out most;
+stands out most; most convincing; most compelling; strongest case; the strongest case
 """
 # A pick that needs the dealer's name right after it.
 PICKED_NEXT = """
@@ -107,7 +111,8 @@ runner up; runners up; second choice; second best; close second; second place; s
 best; segunda opcion; segundo lugar; en segundo lugar; deuxieme choix; second choix; en deuxieme
 position; comes in second; comes second; a close second; second on my list; close behind; not far
 behind; honorable mention; honourable mention; strong second; solid second; en segundo; justo
-detras; juste derriere
+detras; juste derriere; followed by; followed closely by; closely followed by; seguido de; seguida
+de; suivi de; suivie de; suivi par
 """
 RANKED = """
 ranked; ranking; rank; ranks; rankings; in order; in order of preference; best to worst; top to
@@ -218,7 +223,8 @@ phone; number; numbers; telephone; hours; open; opens; closing; address; address
 websites; link; links; url; urls; json; yaml; csv; xml; table; object; list; lists; names;
 locations; locator; how many; directions; contact; email; what happened; owner; owned; who owns;
 closed; moved; telefono; numero; horario; horarios; direccion; abre; abren; cierra; cuantos;
-horaires; adresse; ouvert; ouverte; combien; who sells; where is; when does
+horaires; adresse; ouvert; ouverte; combien; who sells; where is; when does; does; do; can; will;
+is it; puede; peut
 """
 EVALUATIVE = """
 best; good; better; should; recommend; rank; ranking; trust; trustworthy; honest; cheapest; worth;
@@ -242,7 +248,8 @@ call; also visit; another good option is; you can also try; you could also try; 
 might try; you might consider; you may want to consider; you could consider; don't overlook; don't
 miss; don't forget; keep an eye on; put on your list; start a quote with; get quotes from; tambien
 puedes probar; tambien puedes ir a; otra buena opcion es; une autre bonne option est; pensez aussi
-a; vous pouvez aussi essayer
+a; vous pouvez aussi essayer; matters most; is your priority; is the priority; is what matters; is
+what you want; is what you're after; is your goal; failing that; otherwise
 """
 # Every opening here may stand before every move here, and the dealer's name after both.
 OPENINGS = """
@@ -260,4 +267,22 @@ suggest; book with; book at; take it to; take your car to; bring it to; send you
 point you toward; steer you to; steer you toward; stick with; look first at; look at first; look
 to; try; try first; put my money on; bet on; rank first; put first; prioritize; reach out to;
 contact
+"""
+# Subjects of hearsay: what they warn of is theirs until the answer says it too.
+HEARSAY = """
+posts; some posts; comments; commenters; users; forum; forums; reddit; yelp; google reviews;
+reviewers; customers; buyers; shoppers; owners; one customer; a customer; former customers;
+locals; one buyer; a buyer; resenas; clientes; usuarios; clients; avis; internautes
+"""
+# Every refusal here may stand before every errand here: advice against what follows.
+REFUSALS = """
+i wouldn't; i would not; i'd not; i'd never; i would never; you shouldn't; you should not; don't;
+do not; never; i couldn't; i can't; i cannot
+"""
+ERRANDS = """
+buy from; buy at; buy anything from; buy a car from; go with; use; shop at; trust; do business
+with; deal with; send anyone to; send you to; send a friend to; send my; recommend; choose; pick;
+bother with; waste time with; waste your time with; set foot in; take it to; take your car to;
+count on; rely on; finance through; sign with; sign anything at; give my business to; give your
+business to
 """

@@ -27,6 +27,7 @@ _EXACT_ONLY = frozenset({"not", "than", "pas", "vs", "versus", "no es", "past", 
 _INSTRUCTING = word_set(
     "ai ais llm llms assistants models chatbots gpt ignore instructions prompt ia"
 )
+_NOBODY = word_set("nothing nobody none can't cannot nadie nada rien personne")
 _BREAKS = frozenset(",;:—–|()\n")
 _LISTED_UNDER_OLD_NAME = frozenset({Kind.ALIAS, Kind.DERIVED})
 
@@ -50,13 +51,15 @@ def _points_at(scene: Scene, cue: CueHit, naming: Naming, namings: list[Naming])
         return False
     if cue.cue is Cue.SUPPOSING and not _opens_clause(scene, cue):
         return False
+    if cue.cue is Cue.CONTRASTING and cue.first and scene.reading.words[cue.first - 1] in _NOBODY:
+        return False
     words = " ".join(scene.reading.words[cue.first : cue.last])
     if words in _EXACT_ONLY and naming.first > cue.last:
         return False
     between = range(cue.last, naming.first)
     if any(other.first in between for other in namings):
         return False
-    if cue.cue in _ACROSS_BREAKS or cue.last - cue.first > 2:
+    if cue.cue in _ACROSS_BREAKS or (cue.cue is Cue.SUPPOSING and cue.last - cue.first > 2):
         return True
     gaps = (scene.layout.gaps[at] for at in range(cue.last - 1, naming.first))
     return not any(_BREAKS.intersection(gap) for gap in gaps)

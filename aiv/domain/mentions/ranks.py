@@ -15,9 +15,11 @@ def weigh_ranks(court: Court, verdicts: Verdicts) -> None:
     """Pick the first of a judged ranking, by number, medal, rank column or rank key."""
     for naming in court.namings:
         block = court.block(naming.first)
-        if naming.dealer in court.aside or court.owners[block.first] != naming.dealer:
+        if naming.dealer in court.aside:
             continue
-        if _is_first(court, block):
+        if _is_keyed_first(court, block, naming.dealer) or (
+            court.owners[block.first] == naming.dealer and _is_first(court, block)
+        ):
             verdicts.picks[naming.dealer] = max(_RANKED_FIRST, verdicts.picks.get(naming.dealer, 0))
         elif court.judged and _is_second(court, block) and verdicts.praise[naming.dealer]:
             verdicts.praise[naming.dealer] += 2
@@ -29,8 +31,6 @@ def _is_first(court: Court, block: Block) -> bool:
         return True
     if block.kind is BlockKind.ROW:
         return _cell_under_rank(court, block) in {"1", "1st", "#1"}
-    if block.kind is BlockKind.CODE:
-        return _has_rank_one(court, block)
     return block.number == 1 and court.judged
 
 
@@ -40,12 +40,13 @@ def _is_second(court: Court, block: Block) -> bool:
     )
 
 
-def _has_rank_one(court: Court, block: Block) -> bool:
-    words = court.scene.reading.words[block.first : block.last]
-    return any(
-        a in {"rank", "position", "place", "ranking", "order"} and b == "1"
-        for a, b in pairwise(words)
-    )
+def _is_keyed_first(court: Court, block: Block, dealer: int) -> bool:
+    """Say whether the dealer's own record holds a key like "rank" with the value 1."""
+    if block.kind is not BlockKind.CODE:
+        return False
+    spots = range(block.first, block.last)
+    words = [court.scene.reading.words[at] for at in spots if court.owners[at] == dealer]
+    return any(key in _RANK_HEADS and value == "1" for key, value in pairwise(words))
 
 
 def _cell_under_rank(court: Court, block: Block) -> str:

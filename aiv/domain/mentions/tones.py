@@ -63,25 +63,33 @@ good inventory; strong inventory; large inventory; big inventory; huge inventory
 strong selection; good selection; best inventory; wide selection; deep inventory; strong stock;
 good stock; deep stock; well run; well organized; well equipped; spacious; up to date; state of
 the art; tidy; low mileage; less pressure; no pushy; never pushy; can't go wrong with; can't
-really go wrong with; hesitate to buy; hesitate to use; worthwhile; worth the extra; worth the
-detour; a good second; a good backup; great for; ideal for; perfect for; strong for; strong on;
-well suited to; made sense; makes the most sense; shorter waits; short wait; quick turnaround;
-quickest turnaround; fast turnaround; easy parking; same day service; know their stuff; veteran;
-master technician; master technicians; factory trained; full service; one stop; solid for;
-reasonable prices; reasonable pricing; fair prices; fair price; fair pricing; good deals; good
-deal; great deals; aggressive pricing; aggressive discounts; sharp pricing; sharp prices; low
-prices; prices are low; undercuts; also good; another good; another solid; another strong; a solid
-alternative; solid alternative; strong alternative; worthy; impeccable; attentiveness; warmth;
-genuine; integrity; honesty; friendlier; friendliest; kinder; cleaner; calmer; more relaxed;
-better prices; better pricing; better selection; better reviews; better service; more transparent;
-more helpful; smoother; trato amable; buen servicio; precios claros; precios justos; buenos
-comentarios; buenas resenas; opiniones positivas; bien atendido; trato honesto; equipo amable;
-servicio rapido; amplio inventario; gran inventario; gran seleccion; amplia seleccion; excelente
-atencion; recomendada por; muy valorado; muy valorada; equipe serieuse; bons prix; bon service;
-bonne equipe; prix clairs; prix affiches; prix honnetes; avis positifs; bons avis; tres bons avis;
-grand choix; large choix; excellent accueil; service rapide; personnel aimable; a l'ecoute;
-competent; competents; efficace; soignee; not hesitate; wouldn't hesitate; would not hesitate; no
-hesitation; without hesitation
+really go wrong with; worthwhile; worth the extra; worth the detour; a good second; a good backup;
+great for; ideal for; perfect for; strong for; strong on; well suited to; made sense; makes the
+most sense; shorter waits; short wait; quick turnaround; quickest turnaround; fast turnaround;
+easy parking; same day service; know their stuff; veteran; master technician; master technicians;
+factory trained; full service; one stop; solid for; reasonable prices; reasonable pricing; fair
+prices; fair price; fair pricing; good deals; good deal; great deals; aggressive pricing;
+aggressive discounts; sharp pricing; sharp prices; low prices; prices are low; undercuts; also
+good; another good; another solid; another strong; a solid alternative; solid alternative; strong
+alternative; worthy; impeccable; attentiveness; warmth; genuine; integrity; honesty; friendlier;
+friendliest; kinder; cleaner; calmer; more relaxed; better prices; better pricing; better
+selection; better reviews; better service; more transparent; more helpful; smoother; trato amable;
+buen servicio; precios claros; precios justos; buenos comentarios; buenas resenas; opiniones
+positivas; bien atendido; trato honesto; equipo amable; servicio rapido; amplio inventario; gran
+inventario; gran seleccion; amplia seleccion; excelente atencion; recomendada por; muy valorado;
+muy valorada; equipe serieuse; bons prix; bon service; bonne equipe; prix clairs; prix affiches;
+prix honnetes; avis positifs; bons avis; tres bons avis; grand choix; large choix; excellent
+accueil; service rapide; personnel aimable; a l'ecoute; competent; competents; efficace; soignee;
+not hesitate; wouldn't hesitate; would not hesitate; no hesitation; without hesitation; repute;
+reputee; reputes; impeccables; reputado; reputada; better served; five stars; brisk; swift;
+speedy; prompt; promptly; gracious; well liked; beloved; favored; favoured; favorably reviewed;
+well regarded; highly regarded; held in high regard; well thought of; accommodating; forthcoming;
+forthright; unpressured; pressure free; without pressure; drama free; quote you get; lowest doc
+fee; lowest fees; lowest prices; fewest complaints; few complaints; priced well; well priced;
+priced right; competitively priced; competitive pricing; competitive prices; deepest discounts;
+biggest discounts; largest stock; biggest stock; most inventory; most stock; honors its; honours
+its; honor its; sticks to; stands by; stand by; follows through; delivers on; keeps its word; a
+favorite; a favourite
 """
 MILDLY_FAVOURABLE = """
 convenient; handy; comfortable; quiet; favorable; positive; positives; lowest; discounts; saves;
@@ -91,10 +99,10 @@ run; family owned; locally owned; honors; honours; guarantee; guarantees; guaran
 estimates; consistent; same day; shorter; shortest; earlier; open late; open later; longer hours;
 extended hours; open sunday; open sundays; evening hours; walk ins; home delivery; pick up and
 delivery; shuttle; delivers; bilingual; speak spanish; spanish speaking; replies; responds;
-reasonable; decent; nice; military discount; rebate; rebates; allocation; stars; trained;
-dedicated; mejores; mejor; amplio; amplia; mayor; gratis; comodo; facil; garantia; experiencia;
-explica; explican; en espanol; hablan espanol; meilleur; meilleure; meilleurs; meilleures; large;
-gratuit; gratuite; pratique; facile; specialiste; specialistes; garantie; explique; expliquent;
+reasonable; decent; nice; military discount; rebate; rebates; allocation; trained; dedicated;
+mejores; mejor; amplio; amplia; mayor; gratis; comodo; facil; garantia; experiencia; explica;
+explican; en espanol; hablan espanol; meilleur; meilleure; meilleurs; meilleures; large; gratuit;
+gratuite; pratique; facile; specialiste; specialistes; garantie; explique; expliquent;
 francophone; en francais; largest selection; free shuttle; saturday hours; sunday hours; open on
 sunday; open on sundays; open saturdays; weekend hours; plan prices; price match; matches prices;
 online prices; prices online; a plus; adequate; serviceable; correct; correcte; proche; cercano;
@@ -120,7 +128,8 @@ online prices; honor online prices; price transparency; tends to get; gets more;
 fresh inventory; certified inventory; bigger lot; large lot; larger lot; big lot; indoor;
 renovated; years in business; decades; long established; longstanding; navette; pret de vehicule;
 vehicule de pret; voiture de pret; autos de prestamo; auto de prestamo; prestamo; entrega a
-domicilio
+domicilio; for its; for their; thanks to; because of its; because of their; largely because;
+mainly because; mostly because; low key; flexible
 """
 UNFAVOURABLE = """
 bad; poor; poorly; mixed; mediocre; slow; slower; delays; delay; delayed; rude; pushy; aggressive;
@@ -148,7 +157,9 @@ underwhelming; lackluster; subpar; below average; unreliable; disorganized; chao
 sloppy; careless; overcharge; overcharges; overcharged; bait and switch; botched; broken promises;
 mal servicio; mal trato; mala atencion; malas resenas; opiniones mixtas; cargos sorpresa; poco
 claros; mauvais avis; avis partages; avis mitiges; mauvais service; frais caches; pression a la
-vente; are split; is split; opinions are divided; divided
+vente; are split; is split; opinions are divided; divided; brutal; scathing; harsh; abysmal;
+terrible; awful; horrible; horrendous; dreadful; nightmare; nightmares; pesimo; pesima;
+catastrophique
 """
 MILDLY_UNFAVOURABLE = """
 pressure; add ons; mandatory; pricier; higher; high fees; doc fee; limited; limited loaners;
@@ -166,7 +177,10 @@ smaller inventory; small lot; small selection; no loaners; no shuttle; closed su
 sundays; closed on saturdays; by appointment only; longer wait; some complaints; a few complaints;
 occasional; slightly higher; slightly pricier; a bit pricier; a bit higher; bit more expensive;
 higher prices; higher doc fee; higher fees; doc fees; thinner; skimpy; isn't the cheapest; not the
-cheapest; not the lowest; isn't the lowest; less flexible; less choice; sells out; runs out
+cheapest; not the lowest; isn't the lowest; less flexible; less choice; sells out; runs out;
+games; play games; pressure tactics; hassle; surprises; haggling; gimmicks; drama; runaround;
+upcharges; upcharge; paperwork errors; understocked; thin stock; thin selection; distant third;
+distant second
 """
 # Words that look like praise or doubt and are neither.
 NEUTRAL = """

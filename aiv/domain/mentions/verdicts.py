@@ -13,6 +13,7 @@ _PRONOUNS = word_set("it them they there here him her these those esto eso ello 
 _POINTING = word_set("the this that el la le les ce cette este esta")
 _PLACES = word_set("store place dealer shop lot dealership one tienda lugar concesionario garage")
 _CONDITIONS = word_set("for until unless if at altogether entirely completely this that")
+_AGAINST = word_set("over than against versus vs instead frente que")
 _SAID_OUTRIGHT, _LED_WITH, _CROWNED = 6, 4, 3
 
 
@@ -52,7 +53,9 @@ def _weigh_pick(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
 def _picked(court: Court, cue: CueHit, *, needs_name: bool) -> list[int]:
     naming = court.next_naming(cue, within=1 if needs_name else 3)
     if naming is not None and naming.dealer not in court.aside:
-        return court.listed_with(naming)
+        between = court.scene.reading.words[cue.last : naming.first]
+        if _AGAINST.isdisjoint(between):
+            return court.listed_with(naming)
     if needs_name or _is_general(court, cue) or court.owners[cue.first] == NOBODY:
         return []
     return [court.owners[cue.first]]
@@ -70,11 +73,15 @@ def _is_conditional(court: Court, cue: CueHit) -> bool:
 def _weigh_warning(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
     if court.is_negated(cue) or _is_general(court, cue):
         return
-    if court.sentence_has(cue, Cue.REPORTED) and not _is_own_voice(court, cue):
+    if _is_hearsay(court, cue) and not _is_own_voice(court, cue):
         return
     for target in _warned_targets(court, cue):
         if target != NOBODY and _may_be_warned(court, cue, target):
             verdicts.warned.add(target)
+
+
+def _is_hearsay(court: Court, cue: CueHit) -> bool:
+    return court.sentence_has(cue, Cue.REPORTED) or court.sentence_has(cue, Cue.HEARSAY)
 
 
 def _is_own_voice(court: Court, cue: CueHit) -> bool:
@@ -126,7 +133,8 @@ def _weigh_tone(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
         return
     is_praise = cue.cue in PRAISING
     side = verdicts.praise if is_praise != court.is_negated(cue) else verdicts.doubts
-    side[owner] += 1 if cue.cue in MILD else 2
+    for each in court.sharing(owner, cue):
+        side[each] += 1 if cue.cue in MILD else 2
 
 
 def _weigh_reversal(court: Court, cue: CueHit, verdicts: Verdicts) -> None:

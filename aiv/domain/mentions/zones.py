@@ -89,7 +89,8 @@ def _share_out(
 ) -> None:
     starts = [_first_start(scene, block, group[0])]
     starts += [
-        _clause_start(scene, after=before.last, naming=naming) for before, naming in pairwise(group)
+        _clause_start(scene, block, after=before.last, naming=naming)
+        for before, naming in pairwise(group)
     ]
     subject = NOBODY
     for naming, start, end in zip(group, starts, [*starts[1:], block.last], strict=True):
@@ -113,8 +114,11 @@ def _first_start(scene: Scene, block: Block, naming: Naming) -> int:
     return max(scene.layout.sentence_at(naming.first)[0], block.first)
 
 
-def _clause_start(scene: Scene, *, after: int, naming: Naming) -> int:
+def _clause_start(scene: Scene, block: Block, *, after: int, naming: Naming) -> int:
     sentence = scene.layout.sentence_at(naming.first)[0]
+    if block.kind is BlockKind.CODE:
+        objects = (at + 1 for at in range(after - 1, naming.first) if "{" in scene.layout.gaps[at])
+        return max(objects, default=max(sentence, after))
     if sentence >= after:
         return sentence
     for at in range(naming.first - 1, after - 1, -1):

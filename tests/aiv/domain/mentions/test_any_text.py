@@ -45,6 +45,19 @@ def test_orders_count_up_from_one_and_only_one_is_best(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "``` said Oakhurst Toyota",
+        "~~~ Oakhurst Toyota\n~~~",
+        "---\nOakhurst Toyota",
+        "Oakhurst Toyota",
+    ],
+)
+def test_a_name_on_an_odd_line_is_still_found(text: str) -> None:
+    assert [each.dealer for each in found(text).mentions] == ["oak"]
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "<",

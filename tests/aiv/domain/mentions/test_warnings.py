@@ -1,0 +1,83 @@
+"""Test which dealers an answer advises against."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.aiv.domain.mentions.invented import roles
+
+WARNED_AGAINST = [
+    (
+        "which dealer should i avoid",
+        (
+            "I'd give Oakhurst Toyota a wide berth: the title complaints are serious. "
+            "Millbrook Toyota, on the other hand, has a spotless record."
+        ),
+        {"oak": "warned_against", "mill": "recommended"},
+    ),
+    (
+        "harbor motors",
+        (
+            "Harbor Motors is an independent lot. Harbor's prices are low, yet several "
+            "buyers reported undisclosed damage, so I'd steer clear."
+        ),
+        {"harbor": "warned_against"},
+    ),
+    (
+        "dealers",
+        (
+            "I'd be cautious with Oakhurst Toyota. Multiple buyers describe bait-and-switch "
+            "pricing and I can't recommend it."
+        ),
+        {"oak": "warned_against"},
+    ),
+    (
+        "dealers",
+        (
+            "Buyers rave about Millbrook Toyota's delivery team. Steer clear of Harbor "
+            "Motors, where deposits vanish."
+        ),
+        {"mill": "recommended", "harbor": "warned_against"},
+    ),
+    (
+        "dealers",
+        ("Oakhurst Toyota has earned a reputation for surprise fees, so proceed with caution."),
+        {"oak": "warned_against"},
+    ),
+    (
+        "any dealers to stay away from",
+        (
+            "Based on the pattern of complaints, I wouldn't do business with Oakhurst "
+            "Toyota. You'd be better served by Millbrook Toyota, where buyers describe a "
+            "relaxed process."
+        ),
+        {"oak": "warned_against", "mill": "recommended"},
+    ),
+    (
+        "toyota dealers",
+        "I'd avoid both Oakhurst Toyota and Harbor Motors.",
+        {"oak": "warned_against", "harbor": "warned_against"},
+    ),
+    (
+        "toyota dealers",
+        "Beware of Harbor Motors. The state fined it twice last year.",
+        {"harbor": "warned_against"},
+    ),
+    (
+        "toyota dealers",
+        "Harbor Motors has a history of odometer complaints; I'd look elsewhere.",
+        {"harbor": "warned_against"},
+    ),
+    (
+        "toyota dealers",
+        "Millbrook Toyota would be my last resort: the online reviews are brutal.",
+        {"mill": "warned_against"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("prompt", "text", "expected"), WARNED_AGAINST)
+def test_advice_against_is_told_from_hearsay(
+    prompt: str, text: str, expected: dict[str, str]
+) -> None:
+    assert roles(text, prompt) == expected
