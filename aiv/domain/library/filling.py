@@ -20,7 +20,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """One intent; its wordings speak of {new_car}, {used_car}, {dealer}, {brand}, {city} and so on."""
+    """One intent; its wordings may use every word that `_words` gives."""
 
     slug: str
     department: str
