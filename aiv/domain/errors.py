@@ -1,7 +1,7 @@
 """Name every error the product raises on purpose.
 
 DealershipError
-├── InvalidInput          what a person, file or caller gave cannot be used; carries field and remedy
+├── InvalidInput          what was given cannot be used; carries field and remedy
 │   ├── UnknownShape      a body or file whose format we do not know
 │   └── FaultyDocument    a document with faults; carries each with its place
 ├── NotMeasured           a figure was asked for that has no measurement behind it
