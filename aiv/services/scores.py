@@ -11,13 +11,11 @@ from django.db import transaction
 
 from aiv import live, timings
 from aiv.domain import scoring, snapshots
-from aiv.domain.input_records import KINDS, PLATFORM_PREFIX, InputRecord, not_measured
-from aiv.domain.panel_inputs import PanelInputs, measure_panel
+from aiv.domain.input_records import PLATFORM_PREFIX, InputRecord
+from aiv.domain.panel_inputs import measure_panel
 from aiv.models import Dealer, Evidence, Market, Platform, Score, ScoreInput
-from aiv.selectors import declared
+from aiv.selectors import stored_inputs
 from aiv.selectors.panel_inputs import SCORED, MarketPanel, of_market
-
-UNBUILT_VERSION = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ def _rescore(dealer: Dealer, market: Market, panel: MarketPanel, now: datetime) 
     """Score under the dealer's lock, so that two at once give one score, not two."""
     Dealer.objects.select_for_update().get(pk=dealer.pk)
     measured = measure_panel(panel.of(dealer), now=now)
-    records = _all_records(measured, dealer, now)
+    records = (*measured.records, *stored_inputs.of_dealer(dealer, now=now))
     scored = scoring.score(records, aeo=measured.aeo)
     snapshot = snapshots.of(records, scored, aeo=measured.aeo)
     latest = Score.objects.filter(dealer=dealer, market=market).first()
@@ -68,15 +66,6 @@ def _rescore(dealer: Dealer, market: Market, panel: MarketPanel, now: datetime) 
         return latest
     _keep_inputs(measured.records, dealer, market, panel, now)
     return _keep_score(dealer, market, panel, scored=scored, snapshot=snapshot, now=now)
-
-
-def _all_records(measured: PanelInputs, dealer: Dealer, now: datetime) -> tuple[InputRecord, ...]:
-    """Give all inputs in one order; what nothing measures yet says what would."""
-    found = {
-        record.name: record for record in (*measured.records, *declared.money(dealer, now=now))
-    }
-    others = (not_measured(name, method_version=UNBUILT_VERSION) for name in KINDS)
-    return (*found.values(), *(record for record in others if record.name not in found))
 
 
 def _keep_inputs(
