@@ -53,15 +53,17 @@ def digest(value: object) -> str:
 
 
 def storage_fault(value: object) -> str:
-    """Say which text inside a value no database stores, or give an empty text.
+    """Say what inside a value no database stores, or give an empty text.
 
-    PostgreSQL refuses NUL and lone surrogates in JSON where SQLite takes them.
+    PostgreSQL refuses NUL, lone surrogates and NaN in JSON where SQLite takes them.
     """
     level = [value]
     while level:
         for each in level:
             if isinstance(each, str) and not is_storable(each):
                 return "it holds a NUL character or half a character"
+            if isinstance(each, float) and not math.isfinite(each):
+                return "it holds a number that is not finite"
         level = [part for each in level for part in _words_in(each)]
     return ""
 

@@ -33,17 +33,21 @@ def of(market: Market, dealers: Iterable[Dealer]) -> MarketRoster:
 
 def entry(dealer: Dealer) -> DealerEntry:
     """Describe a dealer as detection knows it."""
-    names = (alias.value for alias in dealer.aliases.all() if alias.kind != AliasKind.DOMAIN)
+    known: dict[str, list[str]] = {kind: [] for kind in AliasKind.values}
+    for alias in dealer.aliases.all():
+        known[alias.kind].append(alias.value)
     return DealerEntry(
         id=str(dealer.pk),
         name=dealer.name,
-        aliases=tuple(names),
+        aliases=tuple(known[AliasKind.NAME]),
         website=dealer.website,
         phone=dealer.phone,
         street=dealer.street,
         city=dealer.city,
         region=dealer.region,
         makes=tuple(dealer.makes),
+        domains=tuple(known[AliasKind.DOMAIN]),
+        phones=tuple(known[AliasKind.PHONE]),
     )
 
 

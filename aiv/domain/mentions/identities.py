@@ -169,10 +169,10 @@ def _marks(scene: Scene, dealer: int) -> list[tuple[str, ...]]:
 
 def _by_question(scene: Scene, candidates: list[int], prompt: str) -> tuple[int | None, str]:
     asked = f" {' '.join(fold_words(prompt))} "
-    for dealer in candidates:
-        city = scene.roster.city_of[dealer]
-        if city and f" {' '.join(city)} " in asked:
-            return dealer, "place asked about"
+    cities = {dealer: " ".join(scene.roster.city_of[dealer]) for dealer in candidates}
+    wanted = [dealer for dealer, city in cities.items() if city and f" {city} " in asked]
+    if len(wanted) == 1:
+        return wanted[0], "place asked about"
     if scene.market:
         place = fold_words(scene.market.city)
         home = [dealer for dealer in candidates if scene.roster.city_of[dealer] == place]

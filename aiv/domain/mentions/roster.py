@@ -13,7 +13,7 @@ from aiv.domain.mentions.folding import fold_words
 from aiv.domain.mentions.makes import TRADE_WORDS, is_make
 from aiv.domain.mentions.slips import SlipIndex, index_slips
 from aiv.domain.mentions.values import DealerEntry
-from aiv.domain.mentions.variants import Kind, Pattern, host_of, patterns_of
+from aiv.domain.mentions.variants import Kind, Pattern, hosts_of, patterns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _strongest(group: list[Pattern]) -> tuple[Pattern, ...]:
 def _hosts(listed: tuple[DealerEntry, ...]) -> dict[str, tuple[int, ...]]:
     hosts: defaultdict[str, list[int]] = defaultdict(list)
     for at, dealer in enumerate(listed):
-        if host := host_of(dealer.website):
+        for host in hosts_of(dealer):
             hosts[host].append(at)
     return {host: tuple(owners) for host, owners in hosts.items()}
 

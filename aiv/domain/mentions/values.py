@@ -21,7 +21,10 @@ COUNTED_ROLES = frozenset({Role.OPTION, Role.RECOMMENDED, Role.BEST})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealerEntry:
-    """Describe one rooftop as detection knows it; an empty string is unknown."""
+    """Describe one rooftop as detection knows it; an empty string is unknown.
+
+    `domains` and `phones` are further ones beside its website and its phone.
+    """
 
     id: str
     name: str
@@ -32,6 +35,8 @@ class DealerEntry:
     city: str
     region: str
     makes: tuple[str, ...]
+    domains: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

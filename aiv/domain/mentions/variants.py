@@ -56,8 +56,9 @@ def _spelled(dealer: DealerEntry) -> list[tuple[Kind, tuple[str, ...]]]:
         found += [(kind, words) for words in exact]
         found += [(kind, each) for words in exact for each in spellings(words)]
         found += [(Kind.DERIVED, each) for words in exact for each in _derived(words, city)]
-    found += [(Kind.DOMAIN, fold_words(host)) for host in [host_of(dealer.website)] if host]
-    return found + [(Kind.PHONE, words) for words in _dialled(dealer.phone)]
+    found += [(Kind.DOMAIN, fold_words(host)) for host in hosts_of(dealer)]
+    phones = (dealer.phone, *dealer.phones)
+    return found + [(Kind.PHONE, words) for phone in phones for words in _dialled(phone)]
 
 
 def _written(name: str) -> set[tuple[str, ...]]:
@@ -104,6 +105,12 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.").rstrip(".")
+
+
+def hosts_of(dealer: DealerEntry) -> list[str]:
+    """Give the hosts of a dealer's own sites, the website's first."""
+    hosts = (host_of(url) for url in (dealer.website, *dealer.domains))
+    return list(dict.fromkeys(host for host in hosts if host))
 
 
 def _dialled(phone: str) -> list[tuple[str, ...]]:
