@@ -48,5 +48,5 @@ def _postgresql(parts: SplitResult) -> dict[str, Any]:
         "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": query.pop("port", "") or str(parts.port or ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**query, "pool": {"min_size": 1, "max_size": 10, "timeout": 10}},
+        "OPTIONS": {**query, "pool": {"min_size": 1, "max_size": 10, "timeout": 3}},
     }

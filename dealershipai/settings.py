@@ -234,10 +234,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_TEMP_DIR = None
 RATELIMIT_IP_META_KEY = "dealershipai.accounts.network.client_ip"
-# One process: its memory is a correct store for limits, which django-ratelimit cannot know.
-SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"] if IS_EMBEDDED else []
 # Covering indexes serve PostgreSQL; SQLite keeps their keys and ignores the rest, which is well.
-SILENCED_SYSTEM_CHECKS += ["models.W040"]
+SILENCED_SYSTEM_CHECKS = ["models.W040"]
 
 # --- Watching it -----------------------------------------------------------------------------
 SENTRY_DSN = env.url("SENTRY_DSN")
