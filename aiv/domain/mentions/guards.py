@@ -85,6 +85,8 @@ def _is_tail(scene: Scene, hit: Hit) -> bool:
     word = scene.reading.words[hit.first - 1]
     if word in BEFORE_A_NAME or word.isdigit() or is_make(word) or _is_home(scene, hit, word):
         return False
+    if _is_possessive(scene, hit.first - 1):
+        return False
     if scene.shouting:
         return is_make(scene.reading.words[hit.first]) or word in DIRECTIONS
     if not scene.is_capital(hit.first - 1):

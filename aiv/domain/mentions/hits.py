@@ -68,7 +68,8 @@ def exact_hits(roster: Roster, spans: Spans, matches: list[tuple[int, int, int]]
 def slipped_hits(scene: Scene) -> Iterator[Hit]:
     """Give hits with one slipped letter, joined when several dealers fit."""
     found: dict[tuple[int, int], tuple[Pattern, ...]] = {}
-    is_name_like = (lambda _: True) if scene.shouting else scene.is_capital
+    is_plain = scene.shouting or not scene.has_capitals
+    is_name_like = (lambda _: True) if is_plain else scene.is_capital
     for slip in slips_in(scene.roster.slips, scene.reading.words, is_name_like=is_name_like):
         key = slip.first, slip.last
         found[key] = (*found.get(key, ()), slip.pattern)

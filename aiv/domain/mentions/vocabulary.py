@@ -7,6 +7,13 @@ from aiv.domain.mentions.folding import word_set
 # Words that open a sentence, or stand before a name, and do not belong to it.
 BEFORE_A_NAME = word_set(
     """
+    monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday
+    saturdays sunday sundays january february march april may june july august september october
+    november december spring summer autumn fall winter weekdays weekends rival rivals competitor
+    competitors neighbor neighbour sister fellow newcomer longtime veteran established respected
+    reputable trusted popular dear hi hello thanks ok okay right because based plus vs winner tldr
+    cross shop contacting trying using comparing finding choosing picking leaving beyond alongside
+    hence said says warning caution update edit ps summary conclusion recommendation
     a about above according across actually add after again against alternatively also although
     always among an and another any anyone apart are around as ask asking at avoid avoiding back
     based be because before being below beside besides best better between beyond both bottom but
