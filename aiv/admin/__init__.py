@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
-from aiv.admin import answers, assistants, dealers, markets, panels, scans, scores
+from aiv.admin import (
+    answers,
+    assistants,
+    dealers,
+    markets,
+    panels,
+    proposals,
+    scans,
+    scores,
+)
 
-__all__ = ["answers", "assistants", "dealers", "markets", "panels", "scans", "scores"]
+__all__ = [
+    "answers",
+    "assistants",
+    "dealers",
+    "markets",
+    "panels",
+    "proposals",
+    "scans",
+    "scores",
+]

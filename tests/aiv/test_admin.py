@@ -14,7 +14,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from aiv.models import Answer, Assistant, Dealer, Market, MarketState, Panel
+from aiv.models import (
+    Answer,
+    Assistant,
+    Claim,
+    Correction,
+    Dealer,
+    Market,
+    MarketState,
+    Panel,
+)
 from aiv.services import imports, markets
 from dealershipai.accounts.models import AuditEvent, Organization, User
 from dealershipai.accounts.rights import ReadOnlyAdmin
@@ -169,6 +178,52 @@ def test_proposed_markets_are_opened_by_an_action(staff: Client, market: Market)
     market.refresh_from_db()
     assert market.state == MarketState.OPEN
     assert AuditEvent.objects.filter(action="market.opened").exists()
+
+
+@pytest.mark.parametrize(("action", "state"), [("accept", "accepted"), ("refuse", "refused")])
+def test_corrections_are_decided_by_an_action(
+    staff: Client, answer: Answer, action: str, state: str
+) -> None:
+    dealer = Dealer.objects.get(slug="harbor-point-toyota")
+    correction = Correction.objects.create(answer=answer, dealer=dealer, kind="wrong")
+    staff.post(
+        reverse("admin:aiv_correction_changelist"),
+        {"action": action, "_selected_action": [str(correction.pk)]},
+    )
+    correction.refresh_from_db()
+    assert correction.state == state
+    assert answer.mentions.get(dealer=dealer).is_counted == (action == "refuse")
+
+
+@pytest.mark.parametrize(("action", "state"), [("accept", "accepted"), ("refuse", "refused")])
+def test_claims_are_decided_by_an_action(
+    staff: Client, dealers: list[Dealer], action: str, state: str
+) -> None:
+    organization = Organization.objects.create(name="Harbor Point Group")
+    claim = Claim.objects.create(dealer=dealers[0], organization=organization)
+    staff.post(
+        reverse("admin:aiv_claim_changelist"),
+        {"action": action, "_selected_action": [str(claim.pk)]},
+    )
+    claim.refresh_from_db()
+    dealers[0].refresh_from_db()
+    assert claim.state == state
+    assert dealers[0].organization == (organization if action == "accept" else None)
+
+
+def test_a_claim_of_an_owned_dealer_is_not_accepted(
+    staff: Client, owner: User, dealers: list[Dealer]
+) -> None:
+    rival = Organization.objects.create(name="Far Group")
+    claim = Claim.objects.create(dealer=dealers[0], organization=rival)
+    page = staff.post(
+        reverse("admin:aiv_claim_changelist"),
+        {"action": "accept", "_selected_action": [str(claim.pk)]},
+        follow=True,
+    )
+    assert "belongs to another organization" in page.content.decode()
+    claim.refresh_from_db()
+    assert claim.state == "pending"
 
 
 def test_an_assistant_with_answers_keeps_how_it_is_asked(staff: Client, answer: Answer) -> None:
