@@ -49,7 +49,8 @@ reach; before you reach; before reaching; after passing; turn right after; turn 
 right before; turn left before; turn in at; exit at; just south of; just north of; just east of;
 just west of; pasa por; pasado; a un lado de; a dos cuadras de; cruzando de; al cruzar de; en la
 esquina de; juste a cote de; jouxte; longe; tout pres de; a proximite de; en dessous de; au dela
-de; passe devant
+de; passe devant; you'll pass; you pass; you will pass; drive by; driving by; drive past; driving
+past; visible from; view of; pasaras por; vous passerez devant; sur la route de
 """
 BELONGING = """
 belongs to; belong to; both belong to; owned by; is owned by; part of; is part of; a part of; run
@@ -64,7 +65,9 @@ sibling store of; sister dealership of; sister dealership; sister company of; si
 location; corporate parent; same group as; same ownership as; under the umbrella of; under the
 same roof as; same people as; same people who run; same owners who run; same parent as; es
 propiedad de; es parte de; mismo dueno que; mismos duenos que; meme proprietaire que; memes
-proprietaires que
+proprietaires que; previously worked at; worked at; used to work at; came over from; hired from;
+hired away from; moved over from; formerly of; ex manager of; former manager of; trained at;
+trabajaba en; trabajo en; travaillait chez; vient de chez
 """
 FORMER = """
 formerly; formerly known as; former; previously; previously known as; previously called; used to

@@ -103,7 +103,11 @@ respuesta es; la opcion mas clara es; la mejor opcion seria; la ganadora es; el 
 mejor es ir a; acude a; dirigete a; mon premier choix serait; mon premier choix est; mon choix
 serait; ma recommandation est; je vous conseille; je te conseille; je conseille; le mieux est
 d'aller chez; le meilleur choix me parait etre; le meilleur choix serait; rendez vous chez; je
-vous enverrais chez; la meilleure option est; la meilleure adresse est
+vous enverrais chez; la meilleure option est; la meilleure adresse est; i lean; i'm leaning; i am
+leaning; overall i lean; i'd take; i would take; i side with; i'd side with; i'd opt for; i would
+opt for; i'd settle on; i'd land on; i land on; i'd give it to; i'd give the nod to; i'd give the
+edge to; give the edge to; give the nod to; me inclino por; me decanto por; optaria por;
+j'opterais pour; je pencherais pour; je penche pour
 """
 # The next best; it crowns the dealer named before it.
 RUNNERS_UP = """
@@ -112,7 +116,9 @@ best; segunda opcion; segundo lugar; en segundo lugar; deuxieme choix; second ch
 position; comes in second; comes second; a close second; second on my list; close behind; not far
 behind; honorable mention; honourable mention; strong second; solid second; en segundo; justo
 detras; juste derriere; followed by; followed closely by; closely followed by; seguido de; seguida
-de; suivi de; suivie de; suivi par
+de; suivi de; suivie de; suivi par; suit de pres; sigue de cerca; le sigue; follows closely;
+follows close behind; a near second; narrow second; only slightly behind; slightly behind; comes
+next
 """
 RANKED = """
 ranked; ranking; rank; ranks; rankings; in order; in order of preference; best to worst; top to
@@ -159,7 +165,11 @@ recomiendo; no la recomendaria; no lo recomendaria; yo no iria; yo no compraria;
 mejor no; fuera de la lista; pas recommandable; peu recommandable; je n'irais pas; n'irais pas; je
 n'acheterais pas; n'achetez pas; mauvais choix; a fuir; mieux vaut chercher ailleurs; cherchez
 ailleurs; ne le conseille pas; ne la conseille pas; je ne conseille pas; ne conseille pas;
-deconseiller
+deconseiller; money elsewhere; car elsewhere; trade elsewhere; search elsewhere; start elsewhere;
+truck elsewhere; no longer recommend; can no longer recommend; stopped recommending; wouldn't
+bother with it; steer well clear; off my list; take it off my list; crossed it off; would be a no;
+it's a no; a no from me; a pass from me; i'm out; ya no lo recomiendo; ya no la recomiendo; ne la
+recommande plus; ne le recommande plus
 """
 # Advice against what follows: a dealer's name, a pronoun, or nothing at all.
 WARNED_OF = """
@@ -223,8 +233,7 @@ phone; number; numbers; telephone; hours; open; opens; closing; address; address
 websites; link; links; url; urls; json; yaml; csv; xml; table; object; list; lists; names;
 locations; locator; how many; directions; contact; email; what happened; owner; owned; who owns;
 closed; moved; telefono; numero; horario; horarios; direccion; abre; abren; cierra; cuantos;
-horaires; adresse; ouvert; ouverte; combien; who sells; where is; when does; does; do; can; will;
-is it; puede; peut
+horaires; adresse; ouvert; ouverte; combien; who sells; where is; when does; does; do; will; is it
 """
 EVALUATIVE = """
 best; good; better; should; recommend; rank; ranking; trust; trustworthy; honest; cheapest; worth;

@@ -129,7 +129,13 @@ fresh inventory; certified inventory; bigger lot; large lot; larger lot; big lot
 renovated; years in business; decades; long established; longstanding; navette; pret de vehicule;
 vehicule de pret; voiture de pret; autos de prestamo; auto de prestamo; prestamo; entrega a
 domicilio; for its; for their; thanks to; because of its; because of their; largely because;
-mainly because; mostly because; low key; flexible
+mainly because; mostly because; low key; flexible; takes walk ins; accepts walk ins; walk ins
+welcome; no appointment needed; picks up your; pickup and drop off; pick up and drop off; mobile
+service; more bays; more technicians; usual choice; usual pick; makes up for; compensates; calls
+you back; call you back; calls back; returns calls; answers the phone; answers emails; answer
+emails; keeps you posted; keeps you updated; written quotes; written quote; itemized; itemised;
+weekend service; evening service; loan vehicles; courtesy car; courtesy cars; vehiculo de
+cortesia; auto de cortesia; vehicule de courtoisie; delais courts; tiempos cortos; menos espera
 """
 UNFAVOURABLE = """
 bad; poor; poorly; mixed; mediocre; slow; slower; delays; delay; delayed; rude; pushy; aggressive;
@@ -159,7 +165,8 @@ mal servicio; mal trato; mala atencion; malas resenas; opiniones mixtas; cargos 
 claros; mauvais avis; avis partages; avis mitiges; mauvais service; frais caches; pression a la
 vente; are split; is split; opinions are divided; divided; brutal; scathing; harsh; abysmal;
 terrible; awful; horrible; horrendous; dreadful; nightmare; nightmares; pesimo; pesima;
-catastrophique
+catastrophique; gone downhill; went downhill; going downhill; downhill; slipping; deteriorated;
+worsened; small claims; ha empeorado; s'est degrade
 """
 MILDLY_UNFAVOURABLE = """
 pressure; add ons; mandatory; pricier; higher; high fees; doc fee; limited; limited loaners;
@@ -202,7 +209,10 @@ fair number; no better than; any good; as good as; good price; good deal on; not
 contacting; highly recommend calling; solid line; solid data; hard data; in general; at its best;
 best before; best way; the best way; best time; best to; it's best to; best practice; few minutes;
 few weeks; few days; few hours; few miles; old ones; slow period; slow season; quick look; quick
-note; quick tip; quick check; quick search; quick answer
+note; quick tip; quick check; quick search; quick answer; isn't bad; not bad; not a bad; isn't a
+bad; the larger of the two; larger of the two; bigger of the two; the bigger of the two; the
+largest of the three; on the lot; no problem; not a problem; without issue; not terrible; isn't
+terrible; not the worst; isn't the worst
 """
 NEGATING = """
 not; no; isn't; aren't; wasn't; doesn't; don't; didn't; won't; wouldn't; can't; couldn't; never;

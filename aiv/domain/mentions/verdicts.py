@@ -13,6 +13,7 @@ _PRONOUNS = word_set("it them they there here him her these those esto eso ello 
 _POINTING = word_set("the this that el la le les ce cette este esta")
 _PLACES = word_set("store place dealer shop lot dealership one tienda lugar concesionario garage")
 _CONDITIONS = word_set("for until unless if at altogether entirely completely this that")
+_TURNING_AWAY = word_set("elsewhere away flag flags caution ailleurs lado")
 _AGAINST = word_set("over than against versus vs instead frente que")
 _SAID_OUTRIGHT, _LED_WITH, _CROWNED = 6, 4, 3
 
@@ -36,7 +37,18 @@ def weigh(court: Court) -> Verdicts:
         elif cue.cue in {Cue.RUNNERS_UP, Cue.FALLBACKS}:
             _weigh_runner_up(court, cue, verdicts)
     weigh_ranks(court, verdicts)
+    _weigh_bare_reply(court, verdicts)
     return verdicts
+
+
+def _weigh_bare_reply(court: Court, verdicts: Verdicts) -> None:
+    """Take an answer that opens with nothing but one name as its pick."""
+    naming = court.namings[0]
+    sentence = court.scene.layout.sentence_at(naming.first)
+    is_prose = court.block(naming.first).kind is BlockKind.PARAGRAPH
+    is_bare = naming.first == 0 and sentence == (0, naming.last)
+    if is_prose and is_bare and naming.dealer not in court.aside:
+        verdicts.picks.setdefault(naming.dealer, _CROWNED)
 
 
 def _weigh_pick(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
@@ -91,6 +103,8 @@ def _is_own_voice(court: Court, cue: CueHit) -> bool:
 
 
 def _warned_targets(court: Court, cue: CueHit) -> list[int]:
+    if court.scene.reading.words[cue.last - 1] in _TURNING_AWAY:
+        return [each.dealer for each in court.namings if each.last <= cue.first][-1:]
     named = court.next_naming(cue, within=max(2, cue.last - cue.first))
     if named is not None:
         return court.listed_with(named)
@@ -131,10 +145,12 @@ def _weigh_tone(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
         or _is_general(court, cue)
     ):
         return
-    is_praise = cue.cue in PRAISING
-    side = verdicts.praise if is_praise != court.is_negated(cue) else verdicts.doubts
+    is_praise, is_negated = cue.cue in PRAISING, court.is_negated(cue)
+    side = verdicts.praise if is_praise != is_negated else verdicts.doubts
+    # The absence of a fault is a mild praise; the absence of a merit is a plain fault.
+    is_mild = cue.cue in MILD or (is_negated and not is_praise)
     for each in court.sharing(owner, cue):
-        side[each] += 1 if cue.cue in MILD else 2
+        side[each] += 1 if is_mild else 2
 
 
 def _weigh_reversal(court: Court, cue: CueHit, verdicts: Verdicts) -> None:

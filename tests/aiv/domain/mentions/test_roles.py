@@ -8,22 +8,6 @@ from tests.aiv.domain.mentions.invented import roles
 
 PUT_FORWARD = [
     (
-        "best toyota dealer in ashford",
-        (
-            "After weighing everything, Wrenfield Toyota takes the crown. Millbrook Toyota "
-            "comes in a close second thanks to its friendly staff."
-        ),
-        {"wren": "best", "mill": "recommended"},
-    ),
-    (
-        "where to buy a rav4",
-        (
-            "You can't really go wrong with Oakhurst Toyota, but if I were shopping this "
-            "weekend I'd drive to Millbrook Toyota first."
-        ),
-        {"oak": "recommended", "mill": "best"},
-    ),
-    (
         "toyota dealers ashford reviews",
         (
             "Reviewers are split on Oakhurst Toyota; some love the prices, others complain "
@@ -53,7 +37,6 @@ PUT_FORWARD = [
     ),
     ("benz", "MB of Elmwood has the area's biggest EQ selection.", {"benz": "recommended"}),
     ("typo", "Wrenfeild Toyota is open until 8.", {"wren": "option"}),
-    ("dealers", "D’Arcy and Sons Toyota gets my vote.", {"dee": "best"}),
     (
         "dealers",
         "Neither Oakhurst Toyota nor Millbrook Toyota publishes its doc fee.",
@@ -76,26 +59,6 @@ PUT_FORWARD = [
         {"body": "recommended"},
     ),
     (
-        "which one should I choose",
-        (
-            "Both are fine, but Wrenfield Toyota is the better choice for most buyers "
-            "because of its pricing policy. Oakhurst Toyota suits people who live in "
-            "Elmwood."
-        ),
-        {"wren": "best", "oak": "recommended"},
-    ),
-    (
-        "best toyota dealer",
-        "Hands down: Wrenfield Toyota. Nobody else publishes out-the-door prices.",
-        {"wren": "best"},
-    ),
-    (
-        "best toyota dealer",
-        "For most people the answer is going to be Millbrook Toyota.",
-        {"mill": "best"},
-    ),
-    ("best toyota dealer", "If I had to pick just one, it'd be Oakhurst Toyota.", {"oak": "best"}),
-    (
         "oil change",
         "Oakhurst Toyota charges $79 and Millbrook Toyota charges $69.",
         {"oak": "option", "mill": "option"},
@@ -106,14 +69,6 @@ PUT_FORWARD = [
         {"oak": "option"},
     ),
     (
-        "dealers",
-        (
-            "Wrenfield Toyota should be your first call. Have Millbrook Toyota's quote "
-            "ready as leverage."
-        ),
-        {"wren": "best", "mill": "option"},
-    ),
-    (
         "best place for a highlander",
         (
             "Most shoppers around Elmwood end up at Oakhurst Toyota, largely because the "
@@ -121,14 +76,6 @@ PUT_FORWARD = [
             "a bigger selection of Highlanders."
         ),
         {"oak": "recommended", "mill": "recommended"},
-    ),
-    (
-        "who should i buy a corolla from",
-        (
-            "I'd put Wrenfield Toyota at the top of your list. Their sales team replies "
-            "within minutes, and the quote you get is the quote you pay."
-        ),
-        {"wren": "best"},
     ),
     (
         "is oakhurst toyota good",
@@ -169,12 +116,6 @@ PUT_FORWARD = [
         "Yes, Millbrook Toyota delivers within 50 miles for a $99 fee.",
         {"mill": "option"},
     ),
-    ("toyota dealers", "Nothing beats Wrenfield Toyota for price transparency.", {"wren": "best"}),
-    (
-        "toyota dealers",
-        ("In my view the strongest of the three is Oakhurst Toyota, followed by Millbrook Toyota."),
-        {"oak": "best", "mill": "recommended"},
-    ),
     ("toyota dealers", "Oakhurst Toyota would be a distant third.", {"oak": "option"}),
     (
         "toyota dealers",
@@ -188,11 +129,6 @@ PUT_FORWARD = [
             "no-nonsense pricing, and Oakhurst Toyota, for its service drive."
         ),
         {"wren": "recommended", "oak": "recommended"},
-    ),
-    (
-        "toyota dealers",
-        "My honest advice: give Millbrook Toyota a call before anyone else.",
-        {"mill": "best"},
     ),
     (
         "toyota dealers",
@@ -213,19 +149,70 @@ PUT_FORWARD = [
     (
         "toyota dealers",
         (
-            "Honorable mention: Oakhurst Toyota, which has a free car wash. The winner, "
-            "though, is Wrenfield Toyota."
-        ),
-        {"oak": "recommended", "wren": "best"},
-    ),
-    (
-        "toyota dealers",
-        (
             "**Bottom line:** if price matters most, Millbrook Toyota; if convenience "
             "matters most, Wrenfield Toyota."
         ),
         {"mill": "recommended", "wren": "recommended"},
     ),
+    (
+        "summit toyota hours",
+        (
+            "Summit Toyota (Northgate) is open 9–8 Monday through Saturday and closed "
+            "Sunday. The Southgate location keeps different hours."
+        ),
+        {"north": "option"},
+    ),
+    (
+        "where can i get my camry serviced",
+        (
+            "For routine work, any franchised store can help. Wrenfield Toyota's service "
+            "lane takes walk-ins before 10, and Millbrook Toyota picks up your car for free "
+            "within ten miles."
+        ),
+        {"wren": "recommended", "mill": "recommended"},
+    ),
+    (
+        "toyota dealers in ashford",
+        (
+            "Ashford has two Toyota stores with confusingly similar names. **Toyota of "
+            "Ashford** is the larger of the two, and **Ashford Toyota** is the older. They "
+            "aren't related."
+        ),
+        {"ashford": "option", "mirror": "option"},
+    ),
+    (
+        "best dealership for trade-ins",
+        (
+            "Nobody publishes trade-in data, so I won't name a winner. Wrenfield Toyota, "
+            "Oakhurst Toyota and Millbrook Toyota all give written offers."
+        ),
+        {"wren": "option", "oak": "option", "mill": "option"},
+    ),
+    (
+        "toyota service",
+        (
+            "While Wrenfield Toyota handles recalls quickly, it doesn't do bodywork; for "
+            "that, Quarry Collision Center next door is the usual choice."
+        ),
+        {"wren": "recommended", "body": "recommended"},
+    ),
+    (
+        "prices",
+        (
+            "Oakhurst Toyota quoted me, sorry, quoted other shoppers, $31,200; Millbrook "
+            "Toyota came in at $30,950."
+        ),
+        {"oak": "option", "mill": "option"},
+    ),
+    (
+        "toyota dealers",
+        (
+            "Wrenfield Toyota doesn't have the best prices, but it's consistently rated the "
+            "friendliest store in the county."
+        ),
+        {"wren": "recommended"},
+    ),
+    ("toyota dealers", "Millbrook Toyota isn't bad, it's just far.", {"mill": "option"}),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Test roles in lists, tables, headings and records, and in other languages."""
+"""Test roles in lists, tables, headings and records."""
 
 from __future__ import annotations
 
@@ -125,80 +125,61 @@ WITH_MARKUP = [
         ),
         {"oak": "option", "mill": "best"},
     ),
-]
-IN_SPANISH_AND_FRENCH = [
     (
-        "donde compro un toyota",
+        "good toyota dealer near elmwood",
         (
-            "Mi consejo es ir a Wrenfield Toyota: trato amable y precios claros. Evita "
-            "Oakhurst Toyota por las quejas de cargos ocultos. Millbrook Toyota queda a "
-            "media hora."
+            "There are a few worthwhile stops around Elmwood:\n\n* **Oakhurst Toyota**: Known "
+            "locally for its patient delivery specialists and a service desk that calls you "
+            "back.\n* **Millbrook Toyota**: A half-hour drive, though the used selection "
+            "makes up for it.\n* **Wrenfield Toyota**: Located on Quarry Road in Ashford.\n\n"
+            "Prices vary from week to week, so ask for the out-the-door figure."
         ),
-        {"wren": "best", "oak": "warned_against", "mill": "option"},
+        {"oak": "recommended", "mill": "recommended", "wren": "option"},
     ),
     (
-        "ou acheter une toyota",
+        "sienna hybrid availability",
         (
-            "Mon premier choix serait Millbrook Toyota, dont l'équipe est sérieuse. À côté "
-            "de Wrenfield Ford, Wrenfield Toyota propose aussi de bons prix. Je vous "
-            "déconseille Oakhurst Toyota."
+            "I can't check live stock, but here's what the sites showed this morning:[1][2]\n"
+            "\n- Oakhurst Toyota: 3 Siennas in transit\n- Millbrook Toyota: 1 on the lot\n- "
+            "West Oakhurst Toyota: none listed"
         ),
-        {"mill": "best", "ford": "passing", "wren": "recommended", "oak": "warned_against"},
+        {"oak": "option", "mill": "option", "west": "option"},
     ),
     (
-        "donde",
+        "harlan vs",
         (
-            "Para mí, Oakhurst Toyota es la opción más clara: explican todo con paciencia. "
-            "A diferencia de Wrenfield Toyota, no cobran cargos extra."
+            "Comparing the two for a Tundra:\n\n**Price** – Wrenfield Toyota is usually $500 "
+            "to $800 lower.\n**Service** – Millbrook Toyota has more bays and shorter waits.\n"
+            "\nOverall I lean Wrenfield Toyota unless you plan to service the truck there."
         ),
-        {"oak": "best", "wren": "passing"},
+        {"wren": "best", "mill": "recommended"},
     ),
     (
-        "donde",
-        "Oakhurst Toyota cerró definitivamente en 2020. Millbrook Toyota abre de 9 a 6.",
-        {"oak": "passing", "mill": "option"},
-    ),
-    ("donde", "No encontré información sobre Oakhurst Toyota.", {"oak": "passing"}),
-    (
-        "donde",
+        "toyota dealers ashford best",
         (
-            "Yo no compraría en Oakhurst Toyota; hay muchas quejas. Millbrook Toyota tiene "
-            "buena fama y buen trato."
+            "According to recent reviews:\n\n| Dealer | Rating | Highlights |\n|---|---|---|\n| "
+            "Wrenfield Toyota | 4.8 | Quick paperwork, free loaners |\n| Oakhurst Toyota | "
+            "4.1 | Large inventory, slow service |\n| Millbrook Toyota | 4.5 | Friendly "
+            "staff |"
         ),
-        {"oak": "warned_against", "mill": "recommended"},
+        {"wren": "recommended", "oak": "option", "mill": "recommended"},
     ),
-    ("ou", "Je n'ai trouvé aucune information sur Oakhurst Toyota.", {"oak": "passing"}),
     (
-        "ou",
+        "toyota dealers",
         (
-            "Évitez Oakhurst Toyota : les avis signalent des frais cachés. Millbrook "
-            "Toyota, en revanche, est réputé pour son accueil."
+            "HERE IS THE LIST YOU ASKED FOR:\nWRENFIELD TOYOTA - GREAT FINANCE TEAM\nOAKHURST "
+            "TOYOTA - 20 MIN DRIVE"
         ),
-        {"oak": "warned_against", "mill": "recommended"},
+        {"wren": "recommended", "oak": "option"},
     ),
     (
-        "ou",
-        (
-            "Si vous alliez chez Oakhurst Toyota, le trajet serait plus long. Wrenfield "
-            "Toyota se trouve à Ashford."
-        ),
-        {"oak": "passing", "wren": "option"},
-    ),
-    (
-        "ou",
-        ("Wrenfield Toyota (anciennement Pemberton Toyota) se situe en face de Wrenfield Ford."),
-        {"wren": "option", "old": "passing", "ford": "passing"},
+        "toyota dealers",
+        ("Wrenfield Toyota – 100 Quarry Rd – (200) 555-0101\nMillbrook Toyota – (200) 555-0103"),
+        {"wren": "option", "mill": "option"},
     ),
 ]
 
 
 @pytest.mark.parametrize(("prompt", "text", "expected"), WITH_MARKUP)
 def test_layout_says_whom_words_are_about(prompt: str, text: str, expected: dict[str, str]) -> None:
-    assert roles(text, prompt) == expected
-
-
-@pytest.mark.parametrize(("prompt", "text", "expected"), IN_SPANISH_AND_FRENCH)
-def test_roles_are_told_in_spanish_and_french(
-    prompt: str, text: str, expected: dict[str, str]
-) -> None:
     assert roles(text, prompt) == expected

@@ -177,6 +177,29 @@ NAMED_IN_PASSING = [
         "Wrenfield Toyota, part of Wrenfield Auto Group, sells new and used cars.",
         {"wren": "option", "group": "passing"},
     ),
+    (
+        "who sold my neighbor a lemon",
+        ("I have no way of knowing that. If it was Pemberton Toyota, that store closed years ago."),
+        {"old": "passing"},
+    ),
+    (
+        "toyota dealers",
+        (
+            "You'll pass Oakhurst Toyota on the way to Millbrook Toyota, which is the only "
+            "one with a same-day parts counter."
+        ),
+        {"oak": "passing", "mill": "recommended"},
+    ),
+    (
+        "toyota dealers",
+        "The service manager at Wrenfield Toyota previously worked at Oakhurst Toyota.",
+        {"wren": "option", "oak": "passing"},
+    ),
+    (
+        "toyota dealers",
+        "Had you bought from Millbrook Toyota, the plan would transfer.",
+        {"mill": "passing"},
+    ),
 ]
 
 

@@ -73,6 +73,31 @@ WARNED_AGAINST = [
         "Millbrook Toyota would be my last resort: the online reviews are brutal.",
         {"mill": "warned_against"},
     ),
+    (
+        "should i trust harbor motors",
+        (
+            "Short answer: be careful. Harbor Motors shows up in several small-claims "
+            "filings, and two buyers say titles took five months. I would take my money "
+            "elsewhere, e.g. to Oakhurst Toyota, which at least posts its fees."
+        ),
+        {"harbor": "warned_against", "oak": "recommended"},
+    ),
+    (
+        "dealer for a GR corolla",
+        (
+            "lol good luck. oakhurst toyota had one marked up 10k, hard pass. millbrook "
+            "toyota sold theirs at sticker so i'd start there."
+        ),
+        {"oak": "warned_against", "mill": "best"},
+    ),
+    (
+        "toyota dealers",
+        (
+            "Oakhurst Toyota used to be my suggestion, but since the ownership change the "
+            "reviews have gone downhill, so I no longer recommend it. Try Millbrook Toyota."
+        ),
+        {"oak": "warned_against", "mill": "recommended"},
+    ),
 ]
 
 
