@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from aiv.models import Centroid, Market, MarketAssistant
 from aiv.services import markets
+from aiv.services.markets import PLACE
 from dealershipai.accounts.rights import OperatorAdmin, OperatorInline, operator_of
 
 
@@ -36,6 +39,11 @@ class MarketAdmin(OperatorAdmin):
     readonly_fields = ["state", "is_demo", "created_at"]
     inlines = [CentroidInline, MarketAssistantInline]
     actions = ["open_markets"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Keep what answers rest on: another make or place is another market."""
+        has_answers = isinstance(obj, Market) and obj.answers.exists()
+        return [*self.readonly_fields, *(("slug", *PLACE) if has_answers else ())]
 
     @admin.action(description="Open the chosen markets")
     def open_markets(self, request: HttpRequest, queryset: QuerySet[Market]) -> None:

@@ -17,7 +17,6 @@ from aiv.domain.mentions import (
     METHOD_VERSION,
     Detection,
     LinkedPage,
-    Unsettled,
     detect,
 )
 from aiv.domain.places import Place
@@ -90,7 +89,7 @@ def record(probe: Probe, reply: Reply, call: Call, *, found: Detection) -> Answe
     Source.objects.bulk_create(_sources(answer, reply))
     Mention.objects.bulk_create(_mentions(answer, found))
     OwnSiteCitation.objects.bulk_create(_own_sites(answer, found))
-    Correction.objects.bulk_create(_unsettled(answer, found.unsettled))
+    Correction.objects.bulk_create(_unsettled(answer, found))
     return answer
 
 
@@ -176,10 +175,13 @@ def _own_sites(answer: Answer, found: Detection) -> Iterator[OwnSiteCitation]:
         yield OwnSiteCitation(answer=answer, dealer_id=dealer)
 
 
-def _unsettled(answer: Answer, doubts: tuple[Unsettled, ...]) -> Iterator[Correction]:
-    """Put words that fit several dealers before an operator, once a dealer."""
-    first = {dealer: doubt for doubt in reversed(doubts) for dealer in doubt.dealers}
+def _unsettled(answer: Answer, found: Detection) -> Iterator[Correction]:
+    """Put words that fit several dealers before an operator, once a dealer not named elsewhere."""
+    first = {dealer: doubt for doubt in reversed(found.unsettled) for dealer in doubt.dealers}
+    named = {each.dealer for each in found.mentions}
     for dealer, doubt in first.items():
+        if dealer in named:
+            continue
         yield Correction(
             answer=answer,
             dealer_id=dealer,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiv import access
+from aiv.domain import strict_json
 from aiv.domain.errors import FaultyDocument, InvalidInput
 from aiv.models import Market
 from aiv.services import imports, markets, staging
@@ -67,14 +66,14 @@ def load_market(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, AnswersFileForm(), form, status=400)
     try:
-        document = json.loads(form.cleaned_data["market"].read())
+        document = strict_json.parse(form.cleaned_data["market"].read())
         report = markets.load(document, actor=access.user_of(request.user))
-    except (ValueError, RecursionError):
-        form.add_error("market", "This file is not JSON. Write it as “dump_market” prints one.")
-        return _page(request, AnswersFileForm(), form, status=400)
     except FaultyDocument as faulty:
         for fault in faulty.faults:
             form.add_error("market", f"{fault.place}: {fault.reason}")
+        return _page(request, AnswersFileForm(), form, status=400)
+    except InvalidInput:
+        form.add_error("market", "This file is not JSON. Write it as “dump_market” prints one.")
         return _page(request, AnswersFileForm(), form, status=400)
     done = "was loaded" if report.has_changes else "stands as in the file already"
     messages.success(request, f"The market {report.market} {done}.")

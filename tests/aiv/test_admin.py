@@ -16,7 +16,6 @@ from django.urls import reverse
 
 from aiv.models import (
     Answer,
-    Assistant,
     Claim,
     Correction,
     Dealer,
@@ -226,13 +225,19 @@ def test_a_claim_of_an_owned_dealer_is_not_accepted(
     assert claim.state == "pending"
 
 
-def test_an_assistant_with_answers_keeps_how_it_is_asked(staff: Client, answer: Answer) -> None:
-    assistant = Assistant.objects.get(slug="gpt-api")
-    staff.post(
-        reverse("admin:aiv_assistant_change", args=[assistant.pk]), {"model": "another-model"}
-    )
-    assistant.refresh_from_db()
-    assert assistant.model == "model-1"
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("assistant", {"slug", "platform", "provider", "model", "surface", "access", "settings"}),
+        ("market", {"slug", "make", "city", "region", "country"}),
+    ],
+)
+def test_what_answers_rest_on_is_read_only(
+    staff: Client, answer: Answer, name: str, fields: set[str]
+) -> None:
+    row = getattr(answer, name)
+    page = staff.get(reverse(f"admin:aiv_{name}_change", args=[row.pk]))
+    assert set(page.context["adminform"].readonly_fields) >= fields
 
 
 def test_a_market_with_a_panel_cannot_be_deleted(staff: Client, panel: Panel) -> None:
