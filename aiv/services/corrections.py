@@ -17,6 +17,7 @@ from aiv.models import (
     MentionOrigin,
     Role,
 )
+from aiv.services import scores
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
@@ -57,20 +58,14 @@ def propose(
     return proposed
 
 
-@transaction.atomic
 def accept(correction: Correction, *, operator: User) -> Correction:
-    """Let a proposal count; accepting it again changes nothing."""
-    if not _decide(correction, CorrectionState.ACCEPTED, operator):
-        return correction
-    readings = Mention.objects.filter(
-        answer=correction.answer, dealer=correction.dealer, overruled_by=None
-    )
-    effective = readings.first()
-    if correction.kind != CorrectionKind.MISSING and effective is None:
-        raise Conflict("There is no reading left that this could correct.")
-    readings.update(is_counted=False, overruled_by=correction)
-    if correction.kind != CorrectionKind.WRONG:
-        _add_reading(correction, effective)
+    """Let a proposal count, and score its market anew; accepting it again changes nothing."""
+    with transaction.atomic():
+        is_decided = _decide(correction, CorrectionState.ACCEPTED, operator)
+        if is_decided:
+            _apply(correction)
+    if is_decided and correction.answer.market:
+        scores.rescore(correction.answer.market, now=timezone.now())
     return correction
 
 
@@ -111,6 +106,19 @@ def _decide(correction: Correction, state: CorrectionState, operator: User) -> b
     if decided:
         audit.record(actor=operator, action=f"correction.{state.value}", target=correction)
     return bool(decided)
+
+
+def _apply(correction: Correction) -> None:
+    """Overrule the reading that stands, and put the corrected one beside it."""
+    readings = Mention.objects.filter(
+        answer=correction.answer, dealer=correction.dealer, overruled_by=None
+    )
+    effective = readings.first()
+    if correction.kind != CorrectionKind.MISSING and effective is None:
+        raise Conflict("There is no reading left that this could correct.")
+    readings.update(is_counted=False, overruled_by=correction)
+    if correction.kind != CorrectionKind.WRONG:
+        _add_reading(correction, effective)
 
 
 def _add_reading(correction: Correction, earlier: Mention | None) -> None:

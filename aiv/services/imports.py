@@ -19,7 +19,7 @@ from aiv.domain import answer_line, strict_json
 from aiv.domain.answer_line import Rejection, numbered
 from aiv.domain.errors import InvalidInput
 from aiv.models import Market, Probe, Scan, ScanOrigin
-from aiv.services import answers
+from aiv.services import answers, scores
 from aiv.services.import_lines import Finder, Resolved, stands
 from aiv.services.import_preview import Preview, preview
 from dealershipai.accounts import audit
@@ -51,6 +51,7 @@ def run(
             importing.rejected.append(Rejection(number, "file", reason))
             break
     importing.note_in_audit()
+    importing.rescore()
     return ImportReport(
         added=sum(importing.added.values()),
         repeated=importing.repeated,
@@ -88,6 +89,10 @@ class _Import:
             audit.record(
                 actor=self.actor, action="answers.imported", target=market, changes=changes
             )
+
+    def rescore(self) -> None:
+        for market in Market.objects.filter(pk__in=self.added):
+            scores.rescore(market, now=self.finder.now)
 
     def _take(self, line: str | bytes) -> None:
         resolved = self.finder.new(answer_line.read(line))

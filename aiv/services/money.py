@@ -10,6 +10,7 @@ from django.db import transaction
 
 from aiv.domain.errors import InvalidInput
 from aiv.models import Dealer, InputStatus, ScoreInput
+from aiv.services import scores
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
@@ -17,12 +18,23 @@ METHOD_VERSION: Final = "declared-1"
 CEILINGS: Final = {"avg_gross_per_unit": 1_000_000.0, "monthly_opportunities": 1_000_000.0}
 
 
-@transaction.atomic
 def declare(
     dealer: Dealer, name: str, value: float | None, *, person: User, now: datetime
 ) -> ScoreInput:
-    """Record a declaration, or its withdrawal with None; the earlier ones stay."""
+    """Record a declaration, or its withdrawal with None, and score the dealer anew.
+
+    Earlier declarations stay. Raises InvalidInput naming the input.
+    """
     _check(name, value)
+    with transaction.atomic():
+        row = _keep(dealer, name, value, person=person, now=now)
+    scores.rescore_dealer(dealer, now=now)
+    return row
+
+
+def _keep(
+    dealer: Dealer, name: str, value: float | None, *, person: User, now: datetime
+) -> ScoreInput:
     row = ScoreInput.objects.create(
         dealer=dealer,
         name=name,
