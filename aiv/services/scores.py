@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,7 +45,7 @@ def rescore_dealer(dealer: Dealer, *, now: datetime) -> list[Score]:
     return scores
 
 
-def replay(scores: Sequence[Score]) -> Iterator[Replayed]:
+def replay(scores: Iterable[Score]) -> Iterator[Replayed]:
     """Compute stored scores again from their snapshots."""
     for score in scores:
         again = snapshots.replay(score.snapshot)
