@@ -41,16 +41,16 @@ diagonally across from; across the highway from; across the freeway from; across
 from; two doors down from; a few doors down from; doors down from; a few blocks from; half a mile
 from; a short walk from; walking distance of; walking distance from; within walking distance of;
 right past; right after; right before; right near; right behind; right across from; shares its
-building with; shares a parking lot with; shares a parking lot and; shares its service drive with;
-shares a service drive with; backs onto; backs up to; bordering; flanked by; sandwiched between;
-wedged between; in the shadow of; on the same lot as; on the same street as; on the same block as;
-in the same building as; landmark is; once you pass; after you pass; when you see; until you
-reach; before you reach; before reaching; after passing; turn right after; turn left after; turn
-right before; turn left before; turn in at; exit at; just south of; just north of; just east of;
-just west of; pasa por; pasado; a un lado de; a dos cuadras de; cruzando de; al cruzar de; en la
-esquina de; juste a cote de; jouxte; longe; tout pres de; a proximite de; en dessous de; au dela
-de; passe devant; you'll pass; you pass; you will pass; drive by; driving by; drive past; driving
-past; visible from; view of; pasaras por; vous passerez devant; sur la route de
+building with; shares a parking lot with; shares a parking lot and; backs onto; backs up to;
+bordering; flanked by; sandwiched between; wedged between; in the shadow of; on the same lot as;
+on the same street as; on the same block as; in the same building as; landmark is; once you pass;
+after you pass; when you see; until you reach; before you reach; before reaching; after passing;
+turn right after; turn left after; turn right before; turn left before; turn in at; exit at; just
+south of; just north of; just east of; just west of; pasa por; pasado; a un lado de; a dos cuadras
+de; cruzando de; al cruzar de; en la esquina de; juste a cote de; jouxte; longe; tout pres de; a
+proximite de; en dessous de; au dela de; passe devant; you'll pass; you pass; you will pass; drive
+by; driving by; drive past; driving past; visible from; view of; pasaras por; vous passerez
+devant; sur la route de
 """
 BELONGING = """
 belongs to; belong to; both belong to; owned by; is owned by; part of; is part of; a part of; run
@@ -128,32 +128,32 @@ find; did not find; found no information; found no results; found no record; fou
 information; no reliable information; don't have information; do not have information; don't have
 reliable information; don't have enough information; don't have any information; have no
 information; don't have data; have no data; don't have details; no details; don't have specific;
-don't have current; don't have recent; don't have live; don't have access; don't have reviews; not
-have; lack information; unable to find; unable to verify; unable to confirm; can't verify; cannot
-verify; couldn't verify; can't confirm; cannot confirm; couldn't confirm; can't tell; cannot tell;
-can't say; cannot say; can't judge; cannot judge; can't vouch; can't comment; can't speak to; no
-record of; no evidence of; not aware of; not familiar with; nothing about; no results; nothing on;
-no mention of; doesn't appear; does not appear; didn't come up; i don't know; rather not; wouldn't
-rule out; won't guess; not able to; can't rank; can't compare; no encontre; no encuentro; no pude
-encontrar; no pude confirmar; no tengo informacion; no tengo datos; no dispongo; sin informacion;
-no aparece; no puedo confirmar; no puedo decir; no conozco; no he encontrado; no hay informacion;
-je n'ai pas trouve; je n'ai trouve; je ne trouve; aucune information; je n'ai pas d'information;
-je n'ai pas d'informations; je ne dispose; pas trouve; je ne peux pas confirmer; je ne peux pas
-dire; je ne connais pas; n'apparait pas; aucun resultat; je n'ai aucune; nothing specific; no
-reviews of; no recent reviews; not enough information; isn't enough information; isn't enough
-public information; not enough public information; not enough data; isn't enough data; limited
-information; little information; insufficient information; no reliable data; no verified
-information; no trustworthy information; don't have enough; don't have solid; don't have anything;
-don't have a reliable; don't have a view; don't have an opinion; have no record; came up empty;
-came up with nothing; turned up nothing; turned up no; returned nothing; returned no; comes up
-empty; no trace of; couldn't locate; could not locate; can't locate; unable to locate; unable to
-say; unable to judge; unable to assess; can't assess; cannot assess; can't evaluate; can't
-recommend or; can't rate; cannot rate; hard to say; impossible to say; difficult to say; no way to
-tell; no way to know; no way of knowing; outside my knowledge; beyond what i know; i'm not
-certain; can't be certain; i lack; without more information; without reliable; for me to say; no
-hay suficiente informacion; no encontre nada; no aparecen resultados; no me consta; no sabria
-decir; pas assez d'informations; rien trouve; je n'ai rien trouve; pas d'informations; impossible
-de dire; have no evidence; no data that
+don't have current; don't have recent; don't have access; don't have reviews; not have; lack
+information; unable to find; unable to verify; unable to confirm; can't verify; cannot verify;
+couldn't verify; can't confirm; cannot confirm; couldn't confirm; can't tell; cannot tell; can't
+say; cannot say; can't judge; cannot judge; can't vouch; can't comment; can't speak to; no record
+of; no evidence of; not aware of; not familiar with; nothing about; no results; nothing on; no
+mention of; doesn't appear; does not appear; didn't come up; i don't know; rather not; won't
+guess; not able to; can't rank; can't compare; no encontre; no encuentro; no pude encontrar; no
+pude confirmar; no tengo informacion; no tengo datos; no dispongo; sin informacion; no aparece; no
+puedo confirmar; no puedo decir; no conozco; no he encontrado; no hay informacion; je n'ai pas
+trouve; je n'ai trouve; je ne trouve; aucune information; je n'ai pas d'information; je n'ai pas
+d'informations; je ne dispose; pas trouve; je ne peux pas confirmer; je ne peux pas dire; je ne
+connais pas; n'apparait pas; aucun resultat; je n'ai aucune; nothing specific; no reviews of; no
+recent reviews; not enough information; isn't enough information; isn't enough public information;
+not enough public information; not enough data; isn't enough data; limited information; little
+information; insufficient information; no reliable data; no verified information; no trustworthy
+information; don't have enough; don't have solid; don't have anything; don't have a reliable;
+don't have a view; don't have an opinion; have no record; came up empty; came up with nothing;
+turned up nothing; turned up no; returned nothing; returned no; comes up empty; no trace of;
+couldn't locate; could not locate; can't locate; unable to locate; unable to say; unable to judge;
+unable to assess; can't assess; cannot assess; can't evaluate; can't recommend or; can't rate;
+cannot rate; hard to say; impossible to say; difficult to say; no way to tell; no way to know; no
+way of knowing; outside my knowledge; beyond what i know; i'm not certain; can't be certain; i
+lack; without more information; without reliable; for me to say; no hay suficiente informacion; no
+encontre nada; no aparecen resultados; no me consta; no sabria decir; pas assez d'informations;
+rien trouve; je n'ai rien trouve; pas d'informations; impossible de dire; have no evidence; no
+data that; wouldn't rule it out; can't rule out; rather not guess
 """
 CLOSED = """
 no longer exists; no longer exist; no longer open; no longer operates; no longer in business; no

@@ -28,32 +28,31 @@ pick them; i'd pick it; i'd choose it; i'd choose them; i'd go there; i would go
 first; call them first; call there first; start there; i'd start there; i would start there; begin
 there; mejor opcion; la mejor; el mejor; primera opcion; mi primera opcion; mi eleccion; mi
 recomendacion; mi favorito; mi favorita; recomendacion principal; la mas recomendable; el mas
-recomendable; la opcion que te recomiendo; la opcion que le recomiendo; la que te recomiendo; el
-que te recomiendo; el que recomiendo; la que recomiendo; yo empezaria por; empezaria por; empieza
-por; empiece por; yo iria a; me quedo con; me quedaria con; la opcion mas segura; la ganadora; el
-ganador; numero uno; gana; encabeza la lista; en primer lugar; meilleur choix; meilleure option;
-le meilleur; la meilleure; premier choix; mon premier choix; mon choix; ma recommandation; mon
-favori; le choix le plus simple; le choix le plus sur; choix evident; la valeur sure; arrive en
-tete; en premier lieu; numero un; je commencerais par; commencez par; j'irais d'abord; j'irais
-chez; je choisirais; je vous recommande; je te recommande; je recommande avant tout; a
-privilegier; where i'd take; where i would take; would be my pick; would be my choice; would be my
-first choice; first choice; clear first choice; the obvious one; obvious one; wins on; wins for;
-wins hands down; the first placed; first placed; the pick; is my choice; best fit; the best fit;
-takes the crown; takes the top spot; takes first place; takes the cake; takes the prize; edges
-out; edges ahead; edges it; beats out; comes out ahead of; pulls ahead; has the edge overall;
-leads the pack; leads the list; heads the list; is in a class of its own; hard to beat; is tough
-to beat; unbeatable; is the one i'd; is where i'd; is who i'd; is my favorite; is my favourite; my
-favorite; my favourite; our favorite; our favourite; number 1; no 1; rank 1; ranked 1; ranks 1;
-top ranked; top ranking; top of the list; top of my list; top of the pile; best in class; best all
-around; best all round; best all rounder; most reliable choice; the better choice; the better
-option; the better pick; the better bet; the better call; the smarter choice; the smart choice;
-the smart pick; the smart money; the strongest; the strongest pick; the strongest candidate; the
-strongest contender; the strongest overall; clear leader; overall leader; front runner;
-frontrunner; first port of call; your first call; your first stop; your first visit; should be
-your first; the first place i'd; first place i'd; the first place to; the place i'd; the dealer
-i'd; the store i'd; the dealership i'd; the shop i'd; go to choice; my go to; the go to; ideal
-choice; perfect choice; is the move; the move is; is the call; is the way to go; the way to go;
-the winner here; wins out; wins overall; wins this one; come out on top; gets the nod; get the
+recomendable; la opcion que le recomiendo; la que te recomiendo; el que te recomiendo; el que
+recomiendo; la que recomiendo; yo empezaria por; empezaria por; empieza por; empiece por; yo iria
+a; me quedo con; me quedaria con; la opcion mas segura; la ganadora; el ganador; numero uno; gana;
+encabeza la lista; en primer lugar; meilleur choix; meilleure option; le meilleur; la meilleure;
+premier choix; mon premier choix; mon choix; ma recommandation; mon favori; le choix le plus
+simple; le choix le plus sur; choix evident; la valeur sure; arrive en tete; en premier lieu;
+numero un; je commencerais par; commencez par; j'irais d'abord; j'irais chez; je choisirais; je
+vous recommande; je te recommande; je recommande avant tout; a privilegier; where i'd take; where
+i would take; would be my pick; would be my choice; would be my first choice; first choice; the
+obvious one; obvious one; wins on; wins for; wins hands down; first placed; the pick; is my
+choice; best fit; the best fit; takes the crown; takes the top spot; takes first place; takes the
+cake; takes the prize; edges out; edges ahead; edges it; beats out; comes out ahead of; pulls
+ahead; has the edge overall; leads the pack; leads the list; heads the list; is in a class of its
+own; hard to beat; is tough to beat; unbeatable; is the one i'd; is where i'd; is who i'd; is my
+favorite; is my favourite; my favorite; my favourite; our favorite; our favourite; number 1; no 1;
+rank 1; ranked 1; ranks 1; top ranked; top ranking; top of the list; top of my list; top of the
+pile; best in class; best all around; best all round; best all rounder; most reliable choice; the
+better choice; the better option; the better pick; the better bet; the better call; the smarter
+choice; the smart choice; the smart pick; the smart money; the strongest; the strongest pick; the
+strongest candidate; the strongest contender; the strongest overall; clear leader; overall leader;
+front runner; frontrunner; first port of call; your first call; your first stop; your first visit;
+should be your first; the first place i'd; first place i'd; the first place to; the place i'd; the
+dealer i'd; the store i'd; the dealership i'd; the shop i'd; go to choice; my go to; the go to;
+ideal choice; perfect choice; is the move; the move is; is the call; is the way to go; the way to
+go; the winner here; wins out; wins overall; wins this one; come out on top; gets the nod; get the
 nod; gets my nod; gets the top spot; earns the top spot; earns top marks; deserves the top spot;
 recommended first; best reviewed; best rated; top scorer; highest score; highest scoring; scored
 highest; scores highest; overall score leader; if i had to choose one; ai pick; best match; the
@@ -67,42 +66,42 @@ numero un; la mieux notee; le mieux note; la meilleure adresse; le bon choix; le
 top of your list; top of your shortlist; top of my shortlist; before anyone else; before anybody
 else; before any other; ahead of everyone; ahead of the rest; above the rest; above the others;
 stands above; a cut above; the strongest of; head and shoulders; the one that stands out most;
-stands out most; most convincing; most compelling; strongest case; the strongest case
+stands out most; most convincing; most compelling; strongest case; the strongest case; que te
+recomiendo; que le recomiendo; que recomiendo
 """
 # A pick that needs the dealer's name right after it.
 PICKED_NEXT = """
 start with; start at; i'd start with; i'd start at; i would start with; begin with; i'd begin
 with; go with; i'd go with; i would go with; i'd go to; i would go to; head to; i'd head to; head
-straight to; i'd pick; i would pick; i'd choose; i would choose; i'd look first at; look first at;
-try first; i'd try; i'd call; i would call; call first; i'd visit; i'd use; i would use; i'd
-recommend; i would recommend; i recommend; we recommend; my recommendation is; my pick is; my pick
-would be; i'd send you to; i would send you to; i'd point you to; i'd point you toward; i'd lean
-toward; i'd lean towards; i lean toward; i'd put my money on; it looks like; the answer is; the
-best is; best is; the best one is; the best choice is; the top choice is; the cheapest is; the
-cheapest right now is; the winner is; nothing beats; hard to beat; first call; first stop; your
-first stop should be; your best bet is; recomiendo; te recomiendo; le recomiendo; yo empezaria
-por; empieza por; empiece por; ve a; vaya a; iria a; elegiria; la mejor opcion es; la mejor es; el
-mejor es; la excepcion es; je recommande; je vous recommande; je choisirais; je commencerais par;
-j'irais chez; commencez par; allez chez; optez pour; le meilleur choix est; le meilleur est; right
-now it looks like; my top pick is; my answer is; i'd say; i would say; the standout is; your best
-option is; short version; short answer; quick answer; tl dr; tldr; bottom line; the short version;
-the short answer; in short; verdict; my verdict; en resumen; en bref; top of the list; top pick;
-best overall; the answer is going to be; the answer would be; it'd be; it would be; that'd be; it
-has to be; it's got to be; would have to be; has to be; the pick is; the clear winner is; the nod
-goes to; nod goes to; the edge goes to; edge goes to; the crown goes to; top spot goes to; first
-place goes to; the prize goes to; my vote goes to; vote goes to; hands down; number one is; no 1
-is; at number one; in first place; first place; the best bet is; the best option is; the best
-place is; the best fit is; the top spot belongs to; the standout here is; my favorite is; my
-favourite is; my choice is; my choice would be; my first call would be; my first stop would be;
-first call is; first stop is; your first stop is; look no further than; you can't beat; can't
-beat; it's hard to beat; hard to top; the short answer is; short answer is; the obvious choice is;
-the strongest option is; the strongest choice is; the simplest choice is; the safest choice is;
-the safest bet is; the one to call is; the place to go is; the place to start is; mi consejo es ir
-a; te recomendaria; le recomendaria; recomendaria; mi recomendacion es; mi favorito es; la
-respuesta es; la opcion mas clara es; la mejor opcion seria; la ganadora es; el ganador es; lo
-mejor es ir a; acude a; dirigete a; mon premier choix serait; mon premier choix est; mon choix
-serait; ma recommandation est; je vous conseille; je te conseille; je conseille; le mieux est
-d'aller chez; le meilleur choix me parait etre; le meilleur choix serait; rendez vous chez; je
+straight to; i'd pick; i would pick; i'd choose; i would choose; look first at; try first; i'd
+try; i'd call; i would call; call first; i'd visit; i'd use; i would use; i'd recommend; i would
+recommend; i recommend; we recommend; my recommendation is; my pick is; my pick would be; i'd send
+you to; i would send you to; i'd point you to; i'd point you toward; i'd lean toward; i'd lean
+towards; i lean toward; i'd put my money on; it looks like; the answer is; the best is; best is;
+the best one is; the best choice is; the top choice is; the cheapest is; the cheapest right now
+is; the winner is; nothing beats; hard to beat; first call; first stop; your first stop should be;
+your best bet is; recomiendo; te recomiendo; le recomiendo; yo empezaria por; empieza por; empiece
+por; ve a; vaya a; iria a; elegiria; la mejor opcion es; la mejor es; el mejor es; je recommande;
+je vous recommande; je choisirais; je commencerais par; j'irais chez; commencez par; allez chez;
+optez pour; le meilleur choix est; le meilleur est; my top pick is; my answer is; i'd say; i would
+say; the standout is; your best option is; short version; short answer; quick answer; tl dr; tldr;
+bottom line; the short version; the short answer; in short; verdict; my verdict; en resumen; en
+bref; top of the list; top pick; best overall; the answer is going to be; the answer would be;
+it'd be; it would be; that'd be; it has to be; it's got to be; would have to be; has to be; the
+pick is; the clear winner is; the nod goes to; nod goes to; the edge goes to; edge goes to; the
+crown goes to; top spot goes to; first place goes to; the prize goes to; my vote goes to; vote
+goes to; hands down; number one is; no 1 is; at number one; in first place; first place; the best
+bet is; the best option is; the best place is; the best fit is; the top spot belongs to; the
+standout here is; my favorite is; my favourite is; my choice is; my choice would be; my first call
+would be; my first stop would be; first call is; first stop is; your first stop is; look no
+further than; you can't beat; can't beat; it's hard to beat; hard to top; the short answer is;
+short answer is; the obvious choice is; the strongest option is; the strongest choice is; the
+simplest choice is; the safest choice is; the safest bet is; the one to call is; the place to go
+is; the place to start is; mi consejo es ir a; te recomendaria; le recomendaria; recomendaria; mi
+recomendacion es; mi favorito es; la respuesta es; la opcion mas clara es; la mejor opcion seria;
+la ganadora es; el ganador es; lo mejor es ir a; acude a; dirigete a; mon premier choix serait;
+mon premier choix est; mon choix serait; ma recommandation est; je vous conseille; je te
+conseille; je conseille; le mieux est d'aller chez; le meilleur choix serait; rendez vous chez; je
 vous enverrais chez; la meilleure option est; la meilleure adresse est; i lean; i'm leaning; i am
 leaning; overall i lean; i'd take; i would take; i side with; i'd side with; i'd opt for; i would
 opt for; i'd settle on; i'd land on; i land on; i'd give it to; i'd give the nod to; i'd give the
@@ -180,18 +179,18 @@ use; would not use; wouldn't go to; would not go to; don't go to; do not go to; 
 of; beware of; beware; watch out for; rule out; i'd rule out; cross off; leave out; warn against;
 caution against; evita; evite; evitaria; yo evitaria; evitar; no vayas a; no vaya a; no compres
 en; no compre en; alejate de; descarta; descartaria; evitez; eviter; j'eviterais; fuyez; n'allez
-pas chez; ecartez; mefiez vous de; don't let them send; don't let them send you to; don't send; do
-not send; don't take it to; would not send; ojo con; cuidado con; mejor evitar; stores to avoid;
-dealers to avoid; dealerships to avoid; places to avoid; ones to avoid; who to avoid; not
-recommended; do not recommend; i'd stay away from; i would stay away from; i'd steer clear of; i'd
-steer away from; steer away from; i would pass on; take a pass on; hard pass on; i wouldn't buy
-from; i wouldn't go to; i wouldn't use; i wouldn't trust; wouldn't trust; don't trust; i'd cross
-off; i'd be careful with; be careful with; careful with; use caution with; be cautious with;
-cautious with; cautious about; be cautious about; i'd hold off on; think twice about; think twice
-before visiting; not a fan of; i would rule out; i'd drop; evitaria comprar en; yo no iria a; no
-iria a; no compraria en; me alejaria de; alejese de; tenga cuidado con; ten cuidado con; no
-confies en; no confie en; concesionarios a evitar; je n'irais pas chez; n'achetez pas chez; je me
-mefierais de; tenez vous loin de; concessionnaires a eviter
+pas chez; ecartez; mefiez vous de; don't send; do not send; don't take it to; would not send; ojo
+con; cuidado con; mejor evitar; stores to avoid; dealers to avoid; dealerships to avoid; places to
+avoid; ones to avoid; who to avoid; not recommended; do not recommend; i'd stay away from; i would
+stay away from; i'd steer clear of; i'd steer away from; steer away from; i would pass on; take a
+pass on; hard pass on; i wouldn't buy from; i wouldn't go to; i wouldn't use; i wouldn't trust;
+wouldn't trust; don't trust; i'd cross off; i'd be careful with; be careful with; careful with;
+use caution with; be cautious with; cautious with; cautious about; be cautious about; i'd hold off
+on; think twice about; think twice before visiting; not a fan of; i would rule out; i'd drop;
+evitaria comprar en; yo no iria a; no iria a; no compraria en; me alejaria de; alejese de; tenga
+cuidado con; ten cuidado con; no confies en; no confie en; concesionarios a evitar; je n'irais pas
+chez; n'achetez pas chez; je me mefierais de; tenez vous loin de; concessionnaires a eviter; don't
+let them; don't let anyone; don't let yourself
 """
 REPORTED = """
 said; says; told; claims; claimed; cousin; friend; neighbor; neighbour; according to; some
@@ -233,7 +232,8 @@ phone; number; numbers; telephone; hours; open; opens; closing; address; address
 websites; link; links; url; urls; json; yaml; csv; xml; table; object; list; lists; names;
 locations; locator; how many; directions; contact; email; what happened; owner; owned; who owns;
 closed; moved; telefono; numero; horario; horarios; direccion; abre; abren; cierra; cuantos;
-horaires; adresse; ouvert; ouverte; combien; who sells; where is; when does; does; do; will; is it
+horaires; adresse; ouvert; ouverte; combien; who sells; where is; when does; does; will; is it; do
+they
 """
 EVALUATIVE = """
 best; good; better; should; recommend; rank; ranking; trust; trustworthy; honest; cheapest; worth;

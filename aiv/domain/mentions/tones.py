@@ -24,72 +24,71 @@ drive; worth the trip; worth it; worth considering; worth calling; worth visitin
 good choice; good option; good alternative; good bet; good fit; great choice; sensible; solid
 choice; strong choice; strong option; ideal; perfect; well suited; explain; explains; explained;
 happy; satisfied; satisfaction; consistently; dependable; on time; short waits; listens; beats;
-beat; beats them; runs circles; i'd consider it; consider it seriously; a plus; pleasant; warm;
-welcoming; caring; careful; thorough; skilled; seasoned; stellar; glowing; raves; five star; gem;
-the sticker price; recomendable; recomendado; recomendada; recomendables; recomiendan; bueno;
-buena; buenos; buenas; muy bien; excelente; excelentes; confiable; confiables; honesto; honrado;
-transparente; transparentes; claro; claros; rapido; rapida; rapidos; amable; amables; atento;
-barato; barata; economico; mas barato; mejor precio; buen precio; buenos precios; buen trato; mas
-grande; sin presion; sin sorpresas; destaca; elogian; elogia; valoran; ventaja; ventajas;
-especialistas; vale la pena; bien valorado; bien valorada; puntual; sin cargos; sin cargos
-ocultos; recommande; recommandee; recommandes; recommandable; bon; bonne; bons; bonnes; tres bien;
-excellente; fiable; serieux; serieuse; honnete; transparents; clair; claire; rapide; rapides;
-aimable; sympathique; chaleureux; moins cher; moins chere; avantageux; meilleurs prix; bon prix;
-plus grand; sans pression; apprecie; appreciee; apprecient; saluent; loue; reputation; bonne
-reputation; bonne adresse; avantage; avantages; vaut le detour; vaut la peine; ponctuel; attentif;
-soigne; couramment; reviewers like; people like; customers like; shoppers like; buyers like;
-drivers like; simplest; cleanest; smoothest; best price; best prices; best selection; best
-service; real prices; clear fees; full fee breakdown; fee breakdown; no forced add ons; gets high
-marks; strong reviews; good reviews; great reviews; good ratings; great ratings; high ratings;
-high satisfaction; worth checking; worth checking out; worth starting; a good place; a great
-place; a safe bet; does well; does a good job; treats customers; treat you well; gets right; one
-of the best; among the best; worth knowing; runs on time; no surprises; without surprises; no
-games; without haggling; one price; true pricing; refreshing; painless; hassle free; stress free;
-the upside; the draw; the advantage; on the plus side; cuenta con; tiene fama; fama de; suele
-tener; muy recomendable; sin regateo; atencion; buena atencion; buena fama; buena reputacion;
-buena opcion; bonne option; bon choix; bien note; bien notee; tres apprecie; bon accueil; accueil
-chaleureux; vaut le deplacement; sans surprise; sans frais caches; meilleure reputation; mejor
-reputacion; cheaper; stand out for; stands out for; stands out because; noted for; celebrated for;
-praised for; lauded; applauded; commended; well known for; famous for; renowned; prized; spotless;
-first rate; top notch; first class; solid reputation; good reputation; great reputation; strong
-reputation; excellent reputation; best known for; earns praise; earned praise; receives praise;
-wins praise; draws praise; gets praise; get praise; draws good; glowing reviews; positive reviews;
-positive feedback; rave about; raves about; happy customers; repeat business; loyal; loyalty;
-treats people; treated well; treat people well; takes care of; goes the extra mile; above and
-beyond; no hassle; no haggling; upfront pricing; honest quotes; honest pricing; clear pricing;
-transparent pricing; out the door prices; posted prices; low fees; lower fees; lower doc fee; low
-doc fee; no doc fee; fair trade ins; strong trade in offers; good trade in; generous trade in;
-good inventory; strong inventory; large inventory; big inventory; huge inventory; huge selection;
-strong selection; good selection; best inventory; wide selection; deep inventory; strong stock;
-good stock; deep stock; well run; well organized; well equipped; spacious; up to date; state of
-the art; tidy; low mileage; less pressure; no pushy; never pushy; can't go wrong with; can't
-really go wrong with; worthwhile; worth the extra; worth the detour; a good second; a good backup;
-great for; ideal for; perfect for; strong for; strong on; well suited to; made sense; makes the
-most sense; shorter waits; short wait; quick turnaround; quickest turnaround; fast turnaround;
-easy parking; same day service; know their stuff; veteran; master technician; master technicians;
-factory trained; full service; one stop; solid for; reasonable prices; reasonable pricing; fair
-prices; fair price; fair pricing; good deals; good deal; great deals; aggressive pricing;
-aggressive discounts; sharp pricing; sharp prices; low prices; prices are low; undercuts; also
-good; another good; another solid; another strong; a solid alternative; solid alternative; strong
-alternative; worthy; impeccable; attentiveness; warmth; genuine; integrity; honesty; friendlier;
-friendliest; kinder; cleaner; calmer; more relaxed; better prices; better pricing; better
-selection; better reviews; better service; more transparent; more helpful; smoother; trato amable;
-buen servicio; precios claros; precios justos; buenos comentarios; buenas resenas; opiniones
-positivas; bien atendido; trato honesto; equipo amable; servicio rapido; amplio inventario; gran
-inventario; gran seleccion; amplia seleccion; excelente atencion; recomendada por; muy valorado;
-muy valorada; equipe serieuse; bons prix; bon service; bonne equipe; prix clairs; prix affiches;
-prix honnetes; avis positifs; bons avis; tres bons avis; grand choix; large choix; excellent
-accueil; service rapide; personnel aimable; a l'ecoute; competent; competents; efficace; soignee;
-not hesitate; wouldn't hesitate; would not hesitate; no hesitation; without hesitation; repute;
-reputee; reputes; impeccables; reputado; reputada; better served; five stars; brisk; swift;
-speedy; prompt; promptly; gracious; well liked; beloved; favored; favoured; favorably reviewed;
-well regarded; highly regarded; held in high regard; well thought of; accommodating; forthcoming;
-forthright; unpressured; pressure free; without pressure; drama free; quote you get; lowest doc
-fee; lowest fees; lowest prices; fewest complaints; few complaints; priced well; well priced;
-priced right; competitively priced; competitive pricing; competitive prices; deepest discounts;
-biggest discounts; largest stock; biggest stock; most inventory; most stock; honors its; honours
-its; honor its; sticks to; stands by; stand by; follows through; delivers on; keeps its word; a
-favorite; a favourite
+beat; beats them; runs circles; i'd consider it; a plus; pleasant; warm; welcoming; caring;
+careful; thorough; skilled; seasoned; stellar; glowing; raves; five star; gem; the sticker price;
+recomendable; recomendado; recomendada; recomendables; recomiendan; bueno; buena; buenos; buenas;
+muy bien; excelente; excelentes; confiable; confiables; honesto; honrado; transparente;
+transparentes; claro; claros; rapido; rapida; rapidos; amable; amables; atento; barato; barata;
+economico; mas barato; mejor precio; buen precio; buenos precios; buen trato; mas grande; sin
+presion; sin sorpresas; destaca; elogian; elogia; valoran; ventaja; ventajas; especialistas; vale
+la pena; bien valorado; bien valorada; puntual; sin cargos; sin cargos ocultos; recommande;
+recommandee; recommandes; recommandable; bon; bonne; bons; bonnes; tres bien; excellente; fiable;
+serieux; serieuse; honnete; transparents; clair; claire; rapide; rapides; aimable; sympathique;
+chaleureux; moins cher; moins chere; avantageux; meilleurs prix; bon prix; plus grand; sans
+pression; apprecie; appreciee; apprecient; saluent; loue; reputation; bonne reputation; bonne
+adresse; avantage; avantages; vaut le detour; vaut la peine; ponctuel; attentif; soigne;
+couramment; reviewers like; people like; customers like; shoppers like; buyers like; drivers like;
+simplest; cleanest; smoothest; best price; best prices; best selection; best service; real prices;
+clear fees; fee breakdown; gets high marks; strong reviews; good reviews; great reviews; good
+ratings; great ratings; high ratings; high satisfaction; worth checking; worth checking out; worth
+starting; a good place; a great place; a safe bet; does well; does a good job; treats customers;
+treat you well; gets right; one of the best; among the best; worth knowing; runs on time; no
+surprises; without surprises; no games; without haggling; one price; true pricing; refreshing;
+painless; hassle free; stress free; the upside; the draw; the advantage; on the plus side; cuenta
+con; tiene fama; fama de; suele tener; muy recomendable; sin regateo; atencion; buena atencion;
+buena fama; buena reputacion; buena opcion; bonne option; bon choix; bien note; bien notee; tres
+apprecie; bon accueil; accueil chaleureux; vaut le deplacement; sans surprise; sans frais caches;
+meilleure reputation; mejor reputacion; cheaper; stand out for; stands out for; stands out
+because; noted for; celebrated for; praised for; lauded; applauded; commended; well known for;
+famous for; renowned; prized; spotless; first rate; top notch; first class; solid reputation; good
+reputation; great reputation; strong reputation; excellent reputation; best known for; earns
+praise; earned praise; receives praise; wins praise; draws praise; gets praise; get praise; draws
+good; glowing reviews; positive reviews; positive feedback; rave about; raves about; happy
+customers; repeat business; loyal; loyalty; treats people; treated well; treat people well; takes
+care of; goes the extra mile; above and beyond; no hassle; no haggling; upfront pricing; honest
+quotes; honest pricing; clear pricing; transparent pricing; out the door prices; posted prices;
+low fees; lower fees; lower doc fee; low doc fee; no doc fee; fair trade ins; strong trade in
+offers; good trade in; generous trade in; good inventory; strong inventory; large inventory; big
+inventory; huge inventory; huge selection; strong selection; good selection; best inventory; wide
+selection; deep inventory; strong stock; good stock; deep stock; well run; well organized; well
+equipped; spacious; up to date; state of the art; tidy; low mileage; less pressure; no pushy;
+never pushy; can't go wrong with; can't really go wrong with; worthwhile; worth the extra; worth
+the detour; a good second; a good backup; great for; ideal for; perfect for; strong for; strong
+on; well suited to; made sense; makes the most sense; shorter waits; short wait; quick turnaround;
+quickest turnaround; fast turnaround; easy parking; same day service; know their stuff; veteran;
+master technician; master technicians; factory trained; full service; one stop; solid for;
+reasonable prices; reasonable pricing; fair prices; fair price; fair pricing; good deals; good
+deal; great deals; aggressive pricing; aggressive discounts; sharp pricing; sharp prices; low
+prices; prices are low; undercuts; also good; another good; another solid; another strong; a solid
+alternative; solid alternative; strong alternative; worthy; impeccable; attentiveness; warmth;
+genuine; integrity; honesty; friendlier; friendliest; kinder; cleaner; calmer; more relaxed;
+better prices; better pricing; better selection; better reviews; better service; more transparent;
+more helpful; smoother; trato amable; buen servicio; precios claros; precios justos; buenos
+comentarios; buenas resenas; opiniones positivas; bien atendido; trato honesto; equipo amable;
+servicio rapido; amplio inventario; gran inventario; gran seleccion; amplia seleccion; excelente
+atencion; recomendada por; muy valorado; muy valorada; equipe serieuse; bons prix; bon service;
+bonne equipe; prix clairs; prix affiches; prix honnetes; avis positifs; bons avis; tres bons avis;
+grand choix; large choix; excellent accueil; service rapide; personnel aimable; a l'ecoute;
+competent; competents; efficace; soignee; not hesitate; wouldn't hesitate; would not hesitate; no
+hesitation; without hesitation; repute; reputee; reputes; impeccables; reputado; reputada; better
+served; five stars; brisk; swift; speedy; prompt; promptly; gracious; well liked; beloved;
+favored; favoured; favorably reviewed; well regarded; highly regarded; held in high regard; well
+thought of; accommodating; forthcoming; forthright; unpressured; pressure free; without pressure;
+drama free; quote you get; lowest doc fee; lowest fees; lowest prices; fewest complaints; few
+complaints; priced well; well priced; priced right; competitively priced; competitive pricing;
+competitive prices; deepest discounts; biggest discounts; largest stock; biggest stock; most
+inventory; most stock; honors its; honours its; honor its; sticks to; stands by; stand by; follows
+through; delivers on; keeps its word; a favorite; a favourite
 """
 MILDLY_FAVOURABLE = """
 convenient; handy; comfortable; quiet; favorable; positive; positives; lowest; discounts; saves;
@@ -109,33 +108,33 @@ online prices; prices online; a plus; adequate; serviceable; correct; correcte; 
 perfectly reasonable; because it; because they; because its; since they; customers mention;
 reviewers mention; reviews mention; buyers mention; owners mention; customers highlight; reviewers
 highlight; customers describe; reviewers describe; reviewers value; customers value; customers
-appreciate; appreciated; appreciate; gets credit; credit for; waived; concierge; picks up your
-car; valet; express lane; express service; works with most insurers; works directly with; without
-an appointment; true availability; plenty of; for years; years of experience; specializing;
-specializes in; specialises in; focuses on; lists pricing; posts its; text updates; texts; photos;
-video; the only one; the only store; the only dealer; first time buyer program; same adviser; same
-advisor; same salespeople; keeps more; more trims; more choice; more selection; more inventory;
-more to choose from; lends; loans you; prete; prete une voiture; presta; atienden; a domicilio;
-porque; parce qu; parce que; inclut; incluye; twice as large; sets it apart; apart is; protects;
-repeat customers; walk around; sleeper; arranges; dropping off; drop off; early bird; no
-appointment; loaner cars; loaner fleet; loaner car; rental cars; shuttle service; works with all
-insurers; works with most insurance; all insurers; most insurers; wifi; kids area; play area;
-warranty included; lifetime warranty; maintenance plan; free oil changes; free inspections; free
-car wash; free delivery; courtesy; online booking; online scheduling; text message; easy access;
-appointments available; quick lane; transparent about; open evenings; multilingual; habla espanol;
-financing for; flexible financing; financing options; college grad; first time buyers; honors
-online prices; honor online prices; price transparency; tends to get; gets more; allocations;
-fresh inventory; certified inventory; bigger lot; large lot; larger lot; big lot; indoor;
-renovated; years in business; decades; long established; longstanding; navette; pret de vehicule;
-vehicule de pret; voiture de pret; autos de prestamo; auto de prestamo; prestamo; entrega a
-domicilio; for its; for their; thanks to; because of its; because of their; largely because;
-mainly because; mostly because; low key; flexible; takes walk ins; accepts walk ins; walk ins
-welcome; no appointment needed; picks up your; pickup and drop off; pick up and drop off; mobile
-service; more bays; more technicians; usual choice; usual pick; makes up for; compensates; calls
-you back; call you back; calls back; returns calls; answers the phone; answers emails; answer
-emails; keeps you posted; keeps you updated; written quotes; written quote; itemized; itemised;
-weekend service; evening service; loan vehicles; courtesy car; courtesy cars; vehiculo de
-cortesia; auto de cortesia; vehicule de courtoisie; delais courts; tiempos cortos; menos espera
+appreciate; appreciated; appreciate; gets credit; credit for; waived; concierge; valet; express
+lane; express service; plenty of; for years; years of experience; specializing; specializes in;
+specialises in; focuses on; lists pricing; posts its; text updates; texts; photos; video; the only
+one; the only store; the only dealer; same adviser; same advisor; keeps more; more trims; more
+choice; more selection; more inventory; lends; loans you; prete; presta; atienden; a domicilio;
+porque; parce qu; parce que; inclut; incluye; sets it apart; apart is; repeat customers; arranges;
+drop off; early bird; no appointment; loaner cars; loaner fleet; loaner car; rental cars; shuttle
+service; works with all insurers; works with most insurance; all insurers; most insurers; wifi;
+kids area; play area; warranty included; lifetime warranty; maintenance plan; free oil changes;
+free inspections; free car wash; free delivery; courtesy; online booking; online scheduling; text
+message; easy access; appointments available; quick lane; transparent about; open evenings;
+multilingual; habla espanol; financing for; flexible financing; financing options; college grad;
+first time buyers; honors online prices; honor online prices; price transparency; tends to get;
+gets more; allocations; fresh inventory; certified inventory; bigger lot; large lot; larger lot;
+big lot; indoor; renovated; years in business; decades; long established; longstanding; navette;
+pret de vehicule; vehicule de pret; voiture de pret; autos de prestamo; auto de prestamo;
+prestamo; entrega a domicilio; for its; for their; thanks to; because of its; because of their;
+largely because; mainly because; mostly because; low key; flexible; takes walk ins; accepts walk
+ins; walk ins welcome; no appointment needed; picks up your; pickup and drop off; pick up and drop
+off; mobile service; more bays; more technicians; usual choice; usual pick; makes up for;
+compensates; calls you back; call you back; calls back; returns calls; answers the phone; answers
+emails; answer emails; keeps you posted; keeps you updated; written quotes; written quote;
+itemized; itemised; weekend service; evening service; loan vehicles; courtesy car; courtesy cars;
+vehiculo de cortesia; auto de cortesia; vehicule de courtoisie; delais courts; tiempos cortos;
+menos espera; loans you a car; lends you a car; twice the; twice as many; twice as big; insurers;
+insurance companies; more to choose; without appointment; real time availability; years in the
+same; same staff; same team
 """
 UNFAVOURABLE = """
 bad; poor; poorly; mixed; mediocre; slow; slower; delays; delay; delayed; rude; pushy; aggressive;
@@ -172,22 +171,21 @@ MILDLY_UNFAVOURABLE = """
 pressure; add ons; mandatory; pricier; higher; high fees; doc fee; limited; limited loaners;
 small; smaller; smallest; thin; rare; few; fewer; fewest; less; inconvenient; farther; further;
 longer drive; negatives; negative; problem; problems; crowded; crowding; crowds; busy; book out;
-books out; booked; waits; waiting; tired; no discount; at sticker; usually pre sold; unclear;
-unknown; not verified; unverified; fills up; tight; as is; costs more; charges more; mas caro; mas
-cara; poco; pocos; pequeno; pequena; menos; lejos; problemas; plus cher; plus chere; peu; petit;
-petite; moins; loin; problemes; delais; pre sold; sold out; appointment only; by appointment; no
-loaner; longer waits; not always; only in english; market adjustment; market adjustments; lack;
-add on; dealer add ons; protection package; nitrogen; dealer fee; dealer fees; forced; forced add
-ons; short staffed; understaffed; slower on; can be slow; farther away; far away; out of the way;
-long drive; hour away; limited selection; limited inventory; limited stock; smaller selection;
-smaller inventory; small lot; small selection; no loaners; no shuttle; closed sundays; closed on
-sundays; closed on saturdays; by appointment only; longer wait; some complaints; a few complaints;
-occasional; slightly higher; slightly pricier; a bit pricier; a bit higher; bit more expensive;
-higher prices; higher doc fee; higher fees; doc fees; thinner; skimpy; isn't the cheapest; not the
-cheapest; not the lowest; isn't the lowest; less flexible; less choice; sells out; runs out;
-games; play games; pressure tactics; hassle; surprises; haggling; gimmicks; drama; runaround;
-upcharges; upcharge; paperwork errors; understocked; thin stock; thin selection; distant third;
-distant second
+books out; booked; waits; waiting; tired; no discount; at sticker; unclear; unknown; not verified;
+unverified; fills up; tight; as is; costs more; charges more; mas caro; mas cara; poco; pocos;
+pequeno; pequena; menos; lejos; problemas; plus cher; plus chere; peu; petit; petite; moins; loin;
+problemes; delais; pre sold; sold out; appointment only; by appointment; no loaner; longer waits;
+not always; only in english; market adjustment; market adjustments; lack; add on; dealer add ons;
+protection package; nitrogen; dealer fee; dealer fees; forced; short staffed; understaffed; slower
+on; can be slow; farther away; far away; out of the way; long drive; hour away; limited selection;
+limited inventory; limited stock; smaller selection; smaller inventory; small lot; small
+selection; no loaners; no shuttle; closed sundays; closed on sundays; closed on saturdays; by
+appointment only; longer wait; some complaints; a few complaints; occasional; slightly higher;
+slightly pricier; a bit pricier; a bit higher; bit more expensive; higher prices; higher doc fee;
+higher fees; doc fees; thinner; skimpy; isn't the cheapest; not the cheapest; not the lowest;
+isn't the lowest; less flexible; less choice; sells out; runs out; games; play games; pressure
+tactics; hassle; surprises; haggling; gimmicks; drama; runaround; upcharges; upcharge; paperwork
+errors; understocked; thin stock; thin selection; distant third; distant second
 """
 # Words that look like praise or doubt and are neither.
 NEUTRAL = """

@@ -104,8 +104,9 @@ def _is_own_voice(court: Court, cue: CueHit) -> bool:
 
 def _warned_targets(court: Court, cue: CueHit) -> list[int]:
     if court.scene.reading.words[cue.last - 1] in _TURNING_AWAY:
-        return [each.dealer for each in court.namings if each.last <= cue.first][-1:]
-    named = court.next_naming(cue, within=max(2, cue.last - cue.first))
+        earlier = [each.dealer for each in court.namings if each.last <= cue.first]
+        return [each for each in earlier if each not in court.aside][-1:]
+    named = court.next_naming(cue, within=2 * (cue.last - cue.first))
     if named is not None:
         return court.listed_with(named)
     owner = court.owners[cue.first]

@@ -146,7 +146,7 @@ WITH_MARKUP = [
         {"oak": "option", "mill": "option", "west": "option"},
     ),
     (
-        "harlan vs",
+        "wrenfield or millbrook",
         (
             "Comparing the two for a Tundra:\n\n**Price** – Wrenfield Toyota is usually $500 "
             "to $800 lower.\n**Service** – Millbrook Toyota has more bays and shorter waits.\n"
