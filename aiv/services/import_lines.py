@@ -18,6 +18,7 @@ from aiv.services.rosters import MarketRoster
 
 MAX_LINKS = 32_000
 FUTURE = timedelta(days=1)
+UNSUPPORTED = "unsupported"
 CLASH = (
     "this wording, assistant, place and trial has another answer on that day; "
     "write another trial if it was asked again"
@@ -177,6 +178,10 @@ def _reply(line: AnswerLine, assistant: Assistant) -> Reply:
     reply = providers.normalise(
         assistant.provider, [line.body], surface=surface, status=line.status
     )
+    error = reply.answer.error
+    # Answers never change: a body read under the wrong provider would block its place for good.
+    if error and error.type == UNSUPPORTED:
+        raise InvalidInput("body", f"{error.message}; check the assistant's provider and surface")
     if max(len(reply.citations), len(reply.sources)) > MAX_LINKS:
         raise InvalidInput("body", f"it holds more than {MAX_LINKS} links")
     return reply

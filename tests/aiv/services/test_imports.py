@@ -69,6 +69,10 @@ def test_an_error_body_is_stored_as_a_failed_call() -> None:
     assert not Mention.objects.exists()
 
 
+def test_a_body_of_no_known_shape_is_rejected() -> None:
+    assert rejected(body_line(body={"hello": "world"})) == [(1, "body")]
+
+
 def test_a_repeat_adds_nothing() -> None:
     run(line(), body_line(trial=2))
     report = run(line(), body_line(trial=2))
