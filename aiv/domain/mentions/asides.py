@@ -22,7 +22,7 @@ cher que; plus cher que; plus grand que; que chez; nod over; edge over; advantag
 over; preferable to; ahead of; gets the nod over; wins over; wins out over; chosen over; pick
 over; better served than at; a diferencia del; ruled out; you've ruled out; you already ruled out;
 already ruled out; already tried; already visited; already called; already been to; you tried; you
-visited
+visited; who left; switched from; switch from; moved on from; came from; left behind; in place of
 """
 NEIGHBOURING = """
 next to; next door to; right next to; beside; right beside; alongside; adjacent to; across from;
@@ -123,37 +123,38 @@ regarding your question about; me preguntas por; me preguntas si; quieres saber 
 votre question sur; a propos de
 """
 UNKNOWN = """
-i couldn't find; i could not find; couldn't find; could not find; can't find; cannot find; didn't
-find; did not find; found no information; found no results; found no record; found nothing; no
-information; no reliable information; don't have information; do not have information; don't have
-reliable information; don't have enough information; don't have any information; have no
-information; don't have data; have no data; don't have details; no details; don't have specific;
-don't have current; don't have recent; don't have access; don't have reviews; not have; lack
-information; unable to find; unable to verify; unable to confirm; can't verify; cannot verify;
-couldn't verify; can't confirm; cannot confirm; couldn't confirm; can't tell; cannot tell; can't
-say; cannot say; can't judge; cannot judge; can't vouch; can't comment; can't speak to; no record
-of; no evidence of; not aware of; not familiar with; nothing about; no results; nothing on; no
-mention of; doesn't appear; does not appear; didn't come up; i don't know; rather not; won't
-guess; not able to; can't rank; can't compare; no encontre; no encuentro; no pude encontrar; no
-pude confirmar; no tengo informacion; no tengo datos; no dispongo; sin informacion; no aparece; no
-puedo confirmar; no puedo decir; no conozco; no he encontrado; no hay informacion; je n'ai pas
-trouve; je n'ai trouve; je ne trouve; aucune information; je n'ai pas d'information; je n'ai pas
-d'informations; je ne dispose; pas trouve; je ne peux pas confirmer; je ne peux pas dire; je ne
-connais pas; n'apparait pas; aucun resultat; je n'ai aucune; nothing specific; no reviews of; no
-recent reviews; not enough information; isn't enough information; isn't enough public information;
-not enough public information; not enough data; isn't enough data; limited information; little
-information; insufficient information; no reliable data; no verified information; no trustworthy
-information; don't have enough; don't have solid; don't have anything; don't have a reliable;
-don't have a view; don't have an opinion; have no record; came up empty; came up with nothing;
-turned up nothing; turned up no; returned nothing; returned no; comes up empty; no trace of;
-couldn't locate; could not locate; can't locate; unable to locate; unable to say; unable to judge;
-unable to assess; can't assess; cannot assess; can't evaluate; can't recommend or; can't rate;
-cannot rate; hard to say; impossible to say; difficult to say; no way to tell; no way to know; no
-way of knowing; outside my knowledge; beyond what i know; i'm not certain; can't be certain; i
-lack; without more information; without reliable; for me to say; no hay suficiente informacion; no
-encontre nada; no aparecen resultados; no me consta; no sabria decir; pas assez d'informations;
-rien trouve; je n'ai rien trouve; pas d'informations; impossible de dire; have no evidence; no
-data that; wouldn't rule it out; can't rule out; rather not guess
+found no information; found no results; found no record; found nothing; no information; no
+reliable information; don't have information; do not have information; don't have reliable
+information; don't have enough information; don't have any information; have no information; don't
+have data; have no data; don't have details; no details; don't have specific; don't have current;
+don't have recent; don't have reviews; lack information; unable to find; unable to verify; unable
+to confirm; can't verify; cannot verify; couldn't verify; can't confirm; cannot confirm; couldn't
+confirm; can't tell; cannot tell; can't say; cannot say; can't judge; cannot judge; can't vouch;
+can't comment; can't speak to; no record of; no evidence of; not aware of; not familiar with;
+nothing about; no results; nothing on; no mention of; doesn't appear; does not appear; didn't come
+up; i don't know; rather not; won't guess; not able to; can't rank; can't compare; no encontre; no
+encuentro; no pude encontrar; no pude confirmar; no tengo informacion; no tengo datos; no
+dispongo; sin informacion; no aparece; no puedo confirmar; no puedo decir; no conozco; no he
+encontrado; no hay informacion; je n'ai pas trouve; je n'ai trouve; je ne trouve; aucune
+information; je n'ai pas d'information; je n'ai pas d'informations; je ne dispose; pas trouve; je
+ne peux pas confirmer; je ne peux pas dire; je ne connais pas; n'apparait pas; aucun resultat; je
+n'ai aucune; nothing specific; no reviews of; no recent reviews; not enough information; isn't
+enough information; isn't enough public information; not enough public information; not enough
+data; isn't enough data; limited information; little information; insufficient information; no
+reliable data; no verified information; no trustworthy information; don't have enough; don't have
+solid; don't have anything; don't have a reliable; don't have a view; don't have an opinion; have
+no record; came up empty; came up with nothing; turned up nothing; turned up no; returned nothing;
+returned no; comes up empty; no trace of; couldn't locate; could not locate; can't locate; unable
+to locate; unable to say; unable to judge; unable to assess; can't assess; cannot assess; can't
+evaluate; can't recommend or; can't rate; cannot rate; hard to say; impossible to say; difficult
+to say; no way to tell; no way to know; no way of knowing; outside my knowledge; beyond what i
+know; i'm not certain; can't be certain; i lack; without more information; without reliable; for
+me to say; no hay suficiente informacion; no encontre nada; no aparecen resultados; no me consta;
+no sabria decir; pas assez d'informations; rien trouve; je n'ai rien trouve; pas d'informations;
+impossible de dire; have no evidence; no data that; wouldn't rule it out; can't rule out; rather
+not guess; didn't find anything; did not find anything; didn't find information; didn't find any
+information; didn't find reviews; didn't find any reviews; didn't find enough; couldn't find;
+could not find; can't find; cannot find; i couldn't find; i could not find
 """
 CLOSED = """
 no longer exists; no longer exist; no longer open; no longer operates; no longer in business; no

@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from aiv.domain.mentions import asides, lexicon, tones
+from aiv.domain.mentions import asides, framing, lexicon, tones
 from aiv.domain.mentions.folding import Reading, Spans, fold_words
 
 
@@ -34,17 +34,17 @@ class Cue(Enum):
     ASKING = asides.ASKING
     UNKNOWN = asides.UNKNOWN
     CLOSED = asides.CLOSED
-    REPORTED = lexicon.REPORTED
-    HEARSAY = lexicon.HEARSAY
-    GENERAL = lexicon.GENERAL
+    REPORTED = framing.REPORTED
+    HEARSAY = framing.HEARSAY
+    GENERAL = framing.GENERAL
     REVERSING = tones.REVERSING
     NEGATING = tones.NEGATING
-    ENDORSING = lexicon.ENDORSING
+    ENDORSING = framing.ENDORSING
     FALLBACKS = lexicon.FALLBACKS
-    SUGGESTING = lexicon.SUGGESTING
+    SUGGESTING = framing.SUGGESTING
     NEUTRAL = tones.NEUTRAL
-    FACTUAL = lexicon.FACTUAL
-    EVALUATIVE = lexicon.EVALUATIVE
+    FACTUAL = framing.FACTUAL
+    EVALUATIVE = framing.EVALUATIVE
 
 
 PRAISING = frozenset({Cue.FAVOURABLE, Cue.MILDLY_FAVOURABLE})

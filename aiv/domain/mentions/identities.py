@@ -79,7 +79,8 @@ def _link(scene: Scene, before: Naming, naming: Naming) -> str:
     """Say how a name follows another: by a comma, by 'and' or 'or', or not in a list at all."""
     if scene.layout.sentence_at(before.first) != scene.layout.sentence_at(naming.first):
         return ""
-    words = scene.reading.words[before.last : naming.first]
+    between = scene.reading.words[before.last : naming.first]
+    words = [word for word in between if not word.isdigit()]
     if len(words) in {1, 2} and _LINKS.issuperset(words):
         return "and"
     return "," if not words and "," in scene.layout.gaps[before.last - 1] else ""

@@ -67,7 +67,8 @@ top of your list; top of your shortlist; top of my shortlist; before anyone else
 else; before any other; ahead of everyone; ahead of the rest; above the rest; above the others;
 stands above; a cut above; the strongest of; head and shoulders; the one that stands out most;
 stands out most; most convincing; most compelling; strongest case; the strongest case; que te
-recomiendo; que le recomiendo; que recomiendo
+recomiendo; que le recomiendo; que recomiendo; leads on; leads in; leads for; leads overall; no
+contest; not even close; it isn't close
 """
 # A pick that needs the dealer's name right after it.
 PICKED_NEXT = """
@@ -106,7 +107,8 @@ vous enverrais chez; la meilleure option est; la meilleure adresse est; i lean; 
 leaning; overall i lean; i'd take; i would take; i side with; i'd side with; i'd opt for; i would
 opt for; i'd settle on; i'd land on; i land on; i'd give it to; i'd give the nod to; i'd give the
 edge to; give the edge to; give the nod to; me inclino por; me decanto por; optaria por;
-j'opterais pour; je pencherais pour; je penche pour
+j'opterais pour; je pencherais pour; je penche pour; no contest; definitely; easily; without a
+doubt; without question; no question; undoubtedly; sin duda; sans hesiter; sans aucun doute
 """
 # The next best; it crowns the dealer named before it.
 RUNNERS_UP = """
@@ -192,73 +194,10 @@ cuidado con; ten cuidado con; no confies en; no confie en; concesionarios a evit
 chez; n'achetez pas chez; je me mefierais de; tenez vous loin de; concessionnaires a eviter; don't
 let them; don't let anyone; don't let yourself
 """
-REPORTED = """
-said; says; told; claims; claimed; cousin; friend; neighbor; neighbour; according to; some
-reviewers; some people; a few reviewers; one reviewer; one review; a reviewer; some posters;
-posters; several posters; people warn; reviewers warn; reviewers say; people say; some say;
-critics; a commenter; your cousin; your friend; your neighbor; they say; dice; dicen; segun; dit;
-disent; selon; d'apres
-"""
-GENERAL = """
-each store; each dealer; each dealership; each one; each of; every store; every dealer; both
-stores; all three; all of these; all these; any store; any dealer; any dealership; any of them;
-either store; either one; these stores; these dealers; those stores; most stores; most dealers;
-dealers may; stores may; would you like; do you want; want me to; let me know; should i; shall i;
-if you tell me; call ahead; confirm; double check; ask for; ask each; ask whether; ask about;
-remember to; make sure; be sure to; tip; tips; before you; reviews change; ratings change; prices
-change; cada concesionario; quieres que; avisame; chaque concessionnaire; souhaitez vous; voulez
-vous; demandez; verifiez; pregunta; pide; any business; every business; any seller; any lot; no
-matter which; whichever store; whichever dealer; whichever you; wherever you; whoever you; at any;
-at either; from each; with each; for each; before signing; before you sign; before you go; before
-visiting; before driving; call to confirm; happy to help; if you share; if you give me; tell me
-more; let me know if; i can help; would it help; keep in mind; remember that; note that prices;
-hours may; hours vary; availability changes; inventory changes; inventory moves; antes de firmar;
-antes de ir; llama antes; avant de signer; avant de vous; n'hesitez pas
-"""
-# Said of a whole list: what follows is put forward, not merely listed.
-ENDORSING = """
-try; i'd try; i'd look at; i would look at; look at first; worth; worth a look; worth calling;
-worth visiting; worth considering; stand out; stands out; recommend; recommended; recommendations;
-i'd suggest; i suggest; suggest; good options; great options; solid options; strong options; good
-choices; solid choices; top choices; top picks; top options; best; favorites; favourites; well
-reviewed; well rated; highly rated; top rated; popular; start here; start with; shortlist; short
-list; consider; i'd consider; i'd call; i'd contact; point to; honest; transparent; recomiendo;
-recomendables; recomendados; mejores; te sugiero; prueba con; vale la pena; je recommande; je
-conseille; recommandes; meilleurs; meilleures; essayez; valent le detour; a considerer
-"""
-# A question that asks for facts, answered by facts and not by praise.
-FACTUAL = """
-phone; number; numbers; telephone; hours; open; opens; closing; address; addresses; website;
-websites; link; links; url; urls; json; yaml; csv; xml; table; object; list; lists; names;
-locations; locator; how many; directions; contact; email; what happened; owner; owned; who owns;
-closed; moved; telefono; numero; horario; horarios; direccion; abre; abren; cierra; cuantos;
-horaires; adresse; ouvert; ouverte; combien; who sells; where is; when does; does; will; is it; do
-they
-"""
-EVALUATIVE = """
-best; good; better; should; recommend; rank; ranking; trust; trustworthy; honest; cheapest; worth;
-review; reviews; top; reliable; reputable; avoid; skip; safe; great; favorite; mejor; mejores;
-buen; buena; bueno; recomiendas; confiable; meilleur; meilleure; bon; bonne; fiable; conseiller;
-which one; where should; who should; deals; deal; cheap; honnete; honesto; pricing; buy; comprar;
-acheter
-"""
 # Second in line without a word of praise.
 FALLBACKS = """
 backup; the backup; backup option; as a backup; plan b; fallback; as a fallback; de repuesto; en
 secours; solution de repli
-"""
-# An invitation to look at the dealer named next.
-SUGGESTING = """
-consider; also consider; try; also try; cross shop; look at; take a look at; check out; also
-check; stop by; swing by; look into; compare with; get a quote from; prueba; prueba con;
-considera; considere; mira; essayez; envisagez; regardez; pensez a; worth adding; also worth; i'd
-also check; i'd also look at; i'd also call; i'd also consider; i'd also try; also look at; also
-call; also visit; another good option is; you can also try; you could also try; you could try; you
-might try; you might consider; you may want to consider; you could consider; don't overlook; don't
-miss; don't forget; keep an eye on; put on your list; start a quote with; get quotes from; tambien
-puedes probar; tambien puedes ir a; otra buena opcion es; une autre bonne option est; pensez aussi
-a; vous pouvez aussi essayer; matters most; is your priority; is the priority; is what matters; is
-what you want; is what you're after; is your goal; failing that; otherwise
 """
 # Every opening here may stand before every move here, and the dealer's name after both.
 OPENINGS = """
@@ -276,12 +215,6 @@ suggest; book with; book at; take it to; take your car to; bring it to; send you
 point you toward; steer you to; steer you toward; stick with; look first at; look at first; look
 to; try; try first; put my money on; bet on; rank first; put first; prioritize; reach out to;
 contact
-"""
-# Subjects of hearsay: what they warn of is theirs until the answer says it too.
-HEARSAY = """
-posts; some posts; comments; commenters; users; forum; forums; reddit; yelp; google reviews;
-reviewers; customers; buyers; shoppers; owners; one customer; a customer; former customers;
-locals; one buyer; a buyer; resenas; clientes; usuarios; clients; avis; internautes
 """
 # Every refusal here may stand before every errand here: advice against what follows.
 REFUSALS = """

@@ -88,7 +88,8 @@ drama free; quote you get; lowest doc fee; lowest fees; lowest prices; fewest co
 complaints; priced well; well priced; priced right; competitively priced; competitive pricing;
 competitive prices; deepest discounts; biggest discounts; largest stock; biggest stock; most
 inventory; most stock; honors its; honours its; honor its; sticks to; stands by; stand by; follows
-through; delivers on; keeps its word; a favorite; a favourite
+through; delivers on; keeps its word; a favorite; a favourite; better run; best run; well managed;
+swears by; swear by
 """
 MILDLY_FAVOURABLE = """
 convenient; handy; comfortable; quiet; favorable; positive; positives; lowest; discounts; saves;
@@ -134,7 +135,7 @@ itemized; itemised; weekend service; evening service; loan vehicles; courtesy ca
 vehiculo de cortesia; auto de cortesia; vehicule de courtoisie; delais courts; tiempos cortos;
 menos espera; loans you a car; lends you a car; twice the; twice as many; twice as big; insurers;
 insurance companies; more to choose; without appointment; real time availability; years in the
-same; same staff; same team
+same; same staff; same team; lifetime; comes with; throws in; none of the others
 """
 UNFAVOURABLE = """
 bad; poor; poorly; mixed; mediocre; slow; slower; delays; delay; delayed; rude; pushy; aggressive;

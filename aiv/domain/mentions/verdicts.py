@@ -87,9 +87,20 @@ def _weigh_warning(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
         return
     if _is_hearsay(court, cue) and not _is_own_voice(court, cue):
         return
+    if _is_of_a_part(court, cue):
+        return
     for target in _warned_targets(court, cue):
         if target != NOBODY and _may_be_warned(court, cue, target):
             verdicts.warned.add(target)
+
+
+def _is_of_a_part(court: Court, cue: CueHit) -> bool:
+    """Say whether only something of the dealer's is warned of: 'avoid X's finance office'."""
+    naming = court.next_naming(cue, within=1)
+    if naming is None:
+        return False
+    end = court.scene.spans.ends[naming.last - 1]
+    return court.scene.reading.text[end : end + 2].lower() in {"'s", "’s"}
 
 
 def _is_hearsay(court: Court, cue: CueHit) -> bool:

@@ -100,6 +100,8 @@ PICKED = [
         "I'd recommend Wrenfield Toyota. Reviews mention honest quotes.",
         {"wren": "best"},
     ),
+    ("toyota dealers", "Definitely Wrenfield Toyota!", {"wren": "best"}),
+    ("toyota dealers", "No contest: Millbrook Toyota is the better run store.", {"mill": "best"}),
 ]
 
 

@@ -213,6 +213,33 @@ PUT_FORWARD = [
         {"wren": "recommended"},
     ),
     ("toyota dealers", "Millbrook Toyota isn't bad, it's just far.", {"mill": "option"}),
+    (
+        "is oakhurst toyota legit",
+        ("Yes, Oakhurst Toyota is a licensed franchise. I didn't find any disciplinary actions."),
+        {"oak": "option"},
+    ),
+    (
+        "summary",
+        (
+            "The article praises Millbrook Toyota's EV charging and criticizes Oakhurst "
+            "Toyota for its add-ons."
+        ),
+        {"mill": "recommended", "oak": "option"},
+    ),
+    (
+        "toyota dealers",
+        ("Avoid paying for paint protection. Wrenfield Toyota and Millbrook Toyota both sell it."),
+        {"wren": "option", "mill": "option"},
+    ),
+    ("toyota dealers", "Oakhurst Toyota's reputation is excellent.", {"oak": "recommended"}),
+    (
+        "toyota dealers",
+        (
+            "I'd rather not rank them. Wrenfield Toyota, Millbrook Toyota, and Oakhurst "
+            "Toyota are all franchised."
+        ),
+        {"wren": "option", "mill": "option", "oak": "option"},
+    ),
 ]
 
 

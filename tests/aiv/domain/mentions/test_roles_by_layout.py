@@ -177,6 +177,24 @@ WITH_MARKUP = [
         ("Wrenfield Toyota – 100 Quarry Rd – (200) 555-0101\nMillbrook Toyota – (200) 555-0103"),
         {"wren": "option", "mill": "option"},
     ),
+    (
+        "toyota dealers near me",
+        (
+            "Here are some Toyota dealers near Ashford:\n\n1. **Wrenfield Toyota**\n   - 100 "
+            "Quarry Rd\n   - Open until 8 PM\n2. **Millbrook Toyota**\n   - Open until 7 PM\n\n"
+            "Let me know if you'd like directions!"
+        ),
+        {"wren": "option", "mill": "option"},
+    ),
+    (
+        "best",
+        (
+            "| Rank | Dealer | Why |\n|:--|:--|:--|\n| 3 | Oakhurst Toyota | okay prices |\n| "
+            "1 | Wrenfield Toyota | fastest delivery |\n| 2 | Millbrook Toyota | courteous "
+            "team |"
+        ),
+        {"oak": "option", "wren": "best", "mill": "recommended"},
+    ),
 ]
 
 

@@ -200,6 +200,38 @@ NAMED_IN_PASSING = [
         "Had you bought from Millbrook Toyota, the plan would transfer.",
         {"mill": "passing"},
     ),
+    (
+        "which toyota dealer has the best service department",
+        (
+            "Going by Google and DealerRater scores, Millbrook Toyota leads on service "
+            "(4.7), ahead of Wrenfield Toyota (4.5) and Oakhurst Toyota (4.2).[1] Reviewers "
+            "single out its advisers for explaining repairs before billing.[2]"
+        ),
+        {"mill": "best", "wren": "passing", "oak": "passing"},
+    ),
+    (
+        "dealer near the airport",
+        (
+            "The one nearest the airport is Oakhurst Toyota (Elmwood). It shares a driveway "
+            "with Harbor Motors."
+        ),
+        {"oak": "option", "harbor": "passing"},
+    ),
+    (
+        "what changed",
+        "Pemberton Toyota is now Oakhurst Toyota.",
+        {"old": "passing", "oak": "option"},
+    ),
+    (
+        "toyota dealers",
+        ("Customers who left Oakhurst Toyota for Millbrook Toyota mention quicker service."),
+        {"oak": "passing", "mill": "recommended"},
+    ),
+    (
+        "toyota dealers",
+        "If you're set on Oakhurst Toyota, negotiate by email first.",
+        {"oak": "passing"},
+    ),
 ]
 
 

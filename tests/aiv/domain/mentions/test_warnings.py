@@ -98,6 +98,14 @@ WARNED_AGAINST = [
         ),
         {"oak": "warned_against", "mill": "recommended"},
     ),
+    (
+        "steer me away from bad dealers",
+        (
+            "Two names to be careful with: Oakhurst Toyota and Harbor Motors. Both have "
+            "unresolved title complaints."
+        ),
+        {"oak": "warned_against", "harbor": "warned_against"},
+    ),
 ]
 
 
