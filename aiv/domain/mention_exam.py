@@ -211,13 +211,16 @@ def _market(value: object) -> MarketPlace | None:
 
 
 def _dealer(row: dict[str, Any]) -> DealerEntry:
-    fields = ("website", "phone", "street", "city", "region")
     return DealerEntry(
         id=_text(row, "id"),
         name=_text(row, "name"),
         aliases=_texts(row, "aliases"),
+        website=_text(row, "website", optional=True),
+        phone=_text(row, "phone", optional=True),
+        street=_text(row, "street", optional=True),
+        city=_text(row, "city", optional=True),
+        region=_text(row, "region", optional=True),
         makes=_texts(row, "makes"),
-        **{field: _text(row, field, optional=True) for field in fields},
     )
 
 
