@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dashboard.views import corrections, evidence, home, imports, markets, method, named, styleguide
+from dashboard.views import (
+    claims,
+    corrections,
+    evidence,
+    home,
+    imports,
+    markets,
+    method,
+    named,
+    onboarding,
+    organizations,
+    styleguide,
+)
 
 app_name = "dashboard"
-# Names that dashboard.context.chrome and templates already use and onboarding still adds below:
-# onboarding, organization, claim_queue
 urlpatterns = [
     path("", home.show, name="home"),
+    path("onboarding/", onboarding.organization, name="onboarding"),
+    path("organization/", organizations.show, name="organization"),
     path("dealers/<slug:slug>/", named.show, name="named"),
     path("dealers/<slug:slug>/answers/", evidence.listing, name="evidence"),
     path("answers/<uuid:pk>/", evidence.one, name="answer"),
@@ -25,5 +37,9 @@ urlpatterns = [
     path("staff/corrections/", corrections.listing, name="correction_queue"),
     path("staff/corrections/<uuid:pk>/accept/", corrections.accept, name="correction_accept"),
     path("staff/corrections/<uuid:pk>/refuse/", corrections.refuse, name="correction_refuse"),
+    path("staff/claims/", claims.listing, name="claim_queue"),
+    path("staff/claims/<uuid:pk>/accept/", claims.accept, name="claim_accept"),
+    path("staff/claims/<uuid:pk>/refuse/", claims.refuse, name="claim_refuse"),
+    path("staff/markets/<slug:slug>/open/", claims.open_market, name="open_market"),
     path("staff/style-guide/", styleguide.show, name="styleguide"),
 ]

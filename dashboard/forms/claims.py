@@ -1,0 +1,11 @@
+"""Ask an operator why a claim is refused."""
+
+from __future__ import annotations
+
+from django import forms
+
+
+class RefusalForm(forms.Form):
+    """Take the reason that the organization reads."""
+
+    reason = forms.CharField(label="Reason, which the organization reads", max_length=300)
