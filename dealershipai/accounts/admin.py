@@ -10,7 +10,13 @@ from django.db.models import Model
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from dealershipai.accounts.models import AuditEvent, Membership, Organization, User
+from dealershipai.accounts.models import (
+    AuditEvent,
+    Invitation,
+    Membership,
+    Organization,
+    User,
+)
 from dealershipai.accounts.rights import OperatorAdmin, OperatorInline, ReadOnlyAdmin
 
 
@@ -79,6 +85,18 @@ class MembershipAdmin(OperatorAdmin):
     search_fields = ["user__email", "organization__name"]
     autocomplete_fields = ["user", "organization"]
     readonly_fields = ["created_at"]
+
+
+@admin.register(Invitation)
+class InvitationAdmin(ReadOnlyAdmin):
+    """Show who was invited; owners invite and withdraw on their own pages."""
+
+    list_display = ["email", "organization", "role", "invited_at", "expires_at", "accepted_at"]
+    list_filter = ["role"]
+    list_select_related = ["organization"]
+    search_fields = ["email", "organization__name"]
+    # The hash of a secret is nobody's business.
+    exclude = ["token_hash"]
 
 
 @admin.register(AuditEvent)
