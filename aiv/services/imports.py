@@ -76,6 +76,9 @@ class _Import:
     repeated: int = 0
     rejected: list[Rejection] = field(default_factory=list)
     scans: dict[tuple[UUID, date], Scan] = field(default_factory=dict)
+    # Markets of lines that were repeated count too: an import killed before its rescoring is
+    # simply run again, and then adds nothing.
+    markets: set[str] = field(default_factory=set)
 
     def take(self, number: int, line: str | bytes) -> None:
         try:
@@ -91,11 +94,13 @@ class _Import:
             )
 
     def rescore(self) -> None:
-        for market in Market.objects.filter(pk__in=self.added):
+        for market in Market.objects.filter(slug__in=self.markets):
             scores.rescore(market, now=self.finder.now)
 
     def _take(self, line: str | bytes) -> None:
-        resolved = self.finder.new(answer_line.read(line))
+        read = answer_line.read(line)
+        resolved = self.finder.new(read)
+        self.markets.add(read.market)
         if resolved and self._write(resolved):
             self.added[resolved.known.market.pk] += 1
         else:
