@@ -1,0 +1,109 @@
+"""Give markets with answers in them, written straight to the tables so that tests stay quick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from aiv.domain.mentions import COUNTED_ROLES
+from aiv.models import (
+    Answer,
+    Assistant,
+    Dealer,
+    Intent,
+    Market,
+    Mention,
+    OwnSiteCitation,
+    Panel,
+    Probe,
+    Prompt,
+    Scan,
+)
+
+ASKED_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one answer says: who is named in which role, whose site is cited, how it ended."""
+
+    named: Sequence[tuple[Dealer, str]] = ()
+    cited: Sequence[Dealer] = ()
+    text: str = ""
+    status: str = "completed"
+
+
+def panel(market: Market, intents: int, *, version: int = 1, department: str = "new") -> Panel:
+    """Make a frozen panel with as many intents as wanted, one wording each."""
+    made = Panel.objects.create(
+        market=market, version=version, digest=f"{market.slug}-{version}".ljust(64, "0")
+    )
+    rows = Intent.objects.bulk_create(
+        Intent(
+            panel=made,
+            slug=f"{department}-{position}",
+            position=position,
+            department=department,
+            stage="discover",
+            is_local=True,
+            is_branded=False,
+        )
+        for position in range(intents)
+    )
+    Prompt.objects.bulk_create(
+        Prompt(intent=row, wording=0, text=f"Question {row.position} about a {department} car?")
+        for row in rows
+    )
+    return made
+
+
+def ask(
+    panel: Panel,
+    assistant: Assistant,
+    said: Iterable[Said],
+    *,
+    asked_at: datetime = ASKED_AT,
+    surface: str = "",
+    first_trial: int = 1,
+) -> list[Answer]:
+    """Let the assistant answer: the first intents in turn, then a further trial of each."""
+    scan, _ = Scan.objects.get_or_create(panel=panel, day=asked_at.date(), origin="imported")
+    prompts = list(Prompt.objects.filter(intent__panel=panel, wording=0).order_by("intent"))
+    return [
+        _one(scan, prompts[at % len(prompts)], assistant, words,
+             trial=first_trial + at // len(prompts), asked_at=asked_at, surface=surface)
+        for at, words in enumerate(said)
+    ]  # fmt: skip
+
+
+def _one(scan: Scan, prompt: Prompt, assistant: Assistant, said: Said, **call: Any) -> Answer:
+    place = call["surface"] or ""
+    probe = Probe.objects.create(
+        scan=scan, prompt=prompt, assistant=assistant, trial=call["trial"], state="answered",
+        place_key=place,
+    )  # fmt: skip
+    text = said.text or " ".join(["I would look at", *(dealer.name for dealer, _ in said.named)])
+    answer = Answer.objects.create(
+        probe=probe, panel=scan.panel, intent=prompt.intent, assistant=assistant,
+        market=scan.panel.market, asked_at=call["asked_at"], digest=probe.pk.hex.ljust(64, "0"),
+        surface=call["surface"] or assistant.surface, access=assistant.access,
+        status=said.status, text=text if said.status == "completed" else said.text,
+        normaliser_version="normaliser-test", detector_version="detector-test",
+    )  # fmt: skip
+    Mention.objects.bulk_create(_mentions(answer, said))
+    OwnSiteCitation.objects.bulk_create(
+        OwnSiteCitation(answer=answer, dealer=dealer) for dealer in said.cited
+    )
+    return answer
+
+
+def _mentions(answer: Answer, said: Said) -> Iterable[Mention]:
+    for order, (dealer, role) in enumerate(said.named, start=1):
+        start = max(answer.text.find(dealer.name), 0)
+        yield Mention(
+            answer=answer, dealer=dealer, order=order, role=role, quote=dealer.name,
+            start=start, end=start + len(dealer.name), evidence=["name"],
+            method_version="detector-test", is_counted=role in COUNTED_ROLES,
+        )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Say of every address who may open it, and how to ask there for what another tenant owns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from tests.contracts.far import Far
+from tests.contracts.routes import Route
+
+Values: TypeAlias = Mapping[str, Any]
+Make: TypeAlias = Callable[[Far], Values]
+
+# Anyone may open these; nothing of a tenant stands there.
+PUBLIC: dict[str, Values] = {
+    "healthz": {},
+    "readyz": {},
+    "metrics": {},  # shows its figures to a token or an operator, else it is not there
+    "dashboard:home": {},
+    "dashboard:method": {},
+    "account_login": {},
+    "account_logout": {},
+    "account_inactive": {},
+    "account_signup": {},
+    "account_email_verification_sent": {},
+    "account_reset_password": {},
+    "account_reset_password_done": {},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "a-key"},
+    "account_reset_password_from_key_done": {},
+    "account_request_login_code": {},
+    "account_confirm_login_code": {},
+    "mfa_authenticate": {},
+    "mfa_login_webauthn": {},
+    "admin:login": {},
+}
+
+# A signed-in person's own account and organization; nothing in the address names anybody else's,
+# but for the number of a passkey, which is looked up among one's own.
+PERSONAL: dict[str, Values] = {
+    "account_reauthenticate": {},
+    "account_email": {},
+    "account_change_password": {},
+    "account_set_password": {},
+    "mfa_index": {},
+    "mfa_reauthenticate": {},
+    "mfa_reauthenticate_webauthn": {},
+    "mfa_activate_totp": {},
+    "mfa_deactivate_totp": {},
+    "mfa_view_recovery_codes": {},
+    "mfa_generate_recovery_codes": {},
+    "mfa_download_recovery_codes": {},
+    "mfa_list_webauthn": {},
+    "mfa_add_webauthn": {},
+    "mfa_remove_webauthn": {"pk": 1},
+    "mfa_edit_webauthn": {"pk": 1},
+    "usersessions_list": {},
+    "dashboard:onboarding": {},
+    "dashboard:organization": {},
+}
+
+# Pages of a tenant: "not found" to whoever has no part in it.
+TENANT: dict[str, Make] = {
+    "dashboard:named": lambda far: {"slug": far.dealer.slug},
+    "dashboard:evidence": lambda far: {"slug": far.dealer.slug},
+    "dashboard:answer": lambda far: {"pk": far.answer.pk},
+    "dashboard:propose_correction": lambda far: {"pk": far.answer.pk},
+    "dashboard:market": lambda far: {"slug": far.market.slug},
+}
+
+# Pages of the installation: "not found" to everybody but operators, owners of the rows included.
+OPERATOR: dict[str, Make] = {
+    "staff_outbox": lambda far: {},
+    "dashboard:import_answers": lambda far: {},
+    "dashboard:import_preview": lambda far: {},
+    "dashboard:load_market": lambda far: {},
+    "dashboard:import_by_hand": lambda far: {"slug": far.market.slug},
+    "dashboard:import_run": lambda far: {"token": far.staged},
+    "dashboard:correction_queue": lambda far: {},
+    "dashboard:correction_accept": lambda far: {"pk": far.correction.pk},
+    "dashboard:correction_refuse": lambda far: {"pk": far.correction.pk},
+    "dashboard:claim_queue": lambda far: {},
+    "dashboard:claim_accept": lambda far: {"pk": far.claim.pk},
+    "dashboard:claim_refuse": lambda far: {"pk": far.claim.pk},
+    "dashboard:open_market": lambda far: {"slug": far.market.slug},
+    "dashboard:styleguide": lambda far: {},
+}
+
+ADMIN_WORDS: dict[str, Make] = {
+    "object_id": lambda far: {"object_id": far.dealer.pk},
+    "content_type_id": lambda far: {"content_type_id": 1},
+    "app_label": lambda far: {"app_label": "aiv"},
+    "url": lambda far: {"url": "nowhere/"},
+}
+
+
+def is_admin(route: Route) -> bool:
+    """Tell the operator's admin, whose addresses follow from the registered models."""
+    return route.shape.startswith("/admin/") and route.name not in PUBLIC
+
+
+def has_case(route: Route) -> bool:
+    """Tell whether somebody has thought about who may open an address."""
+    if is_admin(route):
+        return route.words <= ADMIN_WORDS.keys()
+    return any(route.name in table for table in (PUBLIC, PERSONAL, TENANT, OPERATOR))
+
+
+def address(route: Route, far: Far) -> str:
+    """Give the address that asks for what the other tenant owns."""
+    if is_admin(route):
+        return route.address(_admin_values(route, far))
+    if route.name in TENANT or route.name in OPERATOR:
+        return route.address({**TENANT, **OPERATOR}[route.name](far))
+    return route.address({**PUBLIC, **PERSONAL}[route.name])
+
+
+def _admin_values(route: Route, far: Far) -> dict[str, Any]:
+    values = {key: value for word in route.words for key, value in ADMIN_WORDS[word](far).items()}
+    model, _, page = route.name.removeprefix("admin:").rpartition("_")
+    if "object_id" in route.words and page in ("change", "delete", "history"):
+        values["object_id"] = far.key_of(model)
+    return values
