@@ -40,6 +40,18 @@ def panel(market: Market, intents: int, *, version: int = 1, department: str = "
     made = Panel.objects.create(
         market=market, version=version, digest=f"{market.slug}-{version}".ljust(64, "0")
     )
+    return _filled(made, intents, department)
+
+
+def branded(dealer: Dealer, intents: int = 1) -> Panel:
+    """Make a panel of questions that name the dealer."""
+    made = Panel.objects.create(
+        kind="branded", dealer=dealer, version=1, digest=dealer.slug.ljust(64, "0")
+    )
+    return _filled(made, intents, "reputation")
+
+
+def _filled(made: Panel, intents: int, department: str) -> Panel:
     rows = Intent.objects.bulk_create(
         Intent(
             panel=made,
