@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from aiv.models import Answer, Dealer, DealerLimit, Market, MarketState, Panel, PanelKind
+from aiv.models import Answer, Claim, Dealer, DealerLimit, Market, MarketState, Panel, PanelKind
 from dealershipai.accounts.models import Membership, Organization, Role, User
 
 if TYPE_CHECKING:
@@ -157,6 +157,14 @@ def organizations(person: Person, action: Action = Action.SEE_DEALER) -> QuerySe
         row.organization_id for row in memberships(person) if action in ROLE_ACTIONS[row.role]
     ]
     return Organization.objects.filter(pk__in=allowed)
+
+
+def claims(person: Person) -> QuerySet[Claim]:
+    """Give the claims of the organizations for which a person may claim dealers."""
+    if is_operator(person):
+        return Claim.objects.all()
+    allowed = organizations(person, Action.CLAIM_DEALER)
+    return Claim.objects.filter(organization__in=allowed)
 
 
 def find(rows: QuerySet[Row], **key: Any) -> Row:

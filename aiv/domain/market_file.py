@@ -25,6 +25,7 @@ PLATFORMS: Final = (
 )  # fmt: skip
 ACCESSES: Final = ("official_api", "scraped_serp", "by_hand")
 MAX_WORDINGS: Final = 20
+WEBSITE_REMEDY: Final = "write an address such as https://www.dealer.example"
 
 
 def read(document: object) -> MarketFile:
@@ -111,10 +112,13 @@ def _website(part: Part) -> str:
     value = part.text("website", most=290, is_required=False)
     if not value:
         return ""
-    url = value if "://" in value else f"https://{value}"
-    if not _is_web_address(url):
-        return part.fault("website", "write an address such as https://www.dealer.example", "")
-    return url
+    return web_address(value) or part.fault("website", WEBSITE_REMEDY, "")
+
+
+def web_address(text: str) -> str:
+    """Give a site's address with its scheme, or an empty text when it is none."""
+    url = text if "://" in text else f"https://{text}"
+    return url if _is_web_address(url) else ""
 
 
 def _is_web_address(url: str) -> bool:

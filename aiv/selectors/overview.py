@@ -64,8 +64,7 @@ def with_markets(dealers: QuerySet[Dealer]) -> list[Dealer]:
     return list(dealers.prefetch_related("markets"))
 
 
-def pending_claims(dealer_organizations: QuerySet[Claim]) -> list[Claim]:
-    """Give the claims that wait, with their dealers."""
-    return list(
-        dealer_organizations.filter(state=ClaimState.PENDING).select_related("dealer", "market")
-    )
+def undecided_or_refused(claims: QuerySet[Claim]) -> list[Claim]:
+    """Give the claims that wait or were refused, with their dealers and markets."""
+    shown = claims.exclude(state=ClaimState.ACCEPTED)
+    return list(shown.select_related("dealer", "market", "organization"))

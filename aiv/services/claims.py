@@ -33,6 +33,29 @@ def propose(
 
 
 @transaction.atomic
+def ask_again(claim: Claim, *, note: str, person: User) -> Claim:
+    """Put a refused claim before an operator once more; a waiting one changes nothing."""
+    asked = Claim.objects.filter(pk=claim.pk, state=ClaimState.REFUSED).update(
+        state=ClaimState.PENDING,
+        note=f"{note}\n{claim.note}"[:1000],
+        claimed_by=person,
+        claimed_at=timezone.now(),
+        decided_by=None,
+        decided_at=None,
+    )
+    claim.refresh_from_db()
+    if asked:
+        audit.record(
+            actor=person,
+            action="claim.asked_again",
+            target=claim,
+            changes={"dealer": claim.dealer.slug},
+            organization_id=claim.organization_id,
+        )
+    return claim
+
+
+@transaction.atomic
 def accept(claim: Claim, *, operator: User) -> Claim:
     """Give the dealer to the organization and its place in the market; again changes nothing.
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from aiv.models import Dealer, Market, MarketState
+from aiv.models import Claim, Dealer, Market, MarketState
 from aiv.selectors import mention_rates, overview
 from dashboard.figures import Figure
 from dashboard.pages import rates
@@ -27,10 +27,12 @@ class DealerCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberHome:
-    """A member's dealers; those without an open market wait."""
+    """A member's dealers; those without an open market wait, and so do claims."""
 
     cards: tuple[DealerCard, ...]
     waiting: tuple[Dealer, ...]
+    claims: tuple[Claim, ...]
+    may_claim: bool
     now: datetime
 
 
@@ -43,7 +45,9 @@ class OperatorHome:
     now: datetime
 
 
-def for_member(dealers: QuerySet[Dealer], *, now: datetime) -> MemberHome:
+def for_member(
+    dealers: QuerySet[Dealer], *, claims: QuerySet[Claim], may_claim: bool, now: datetime
+) -> MemberHome:
     """Measure each own dealer in each of its markets; a market is counted once."""
     rows = overview.with_markets(dealers)
     counts: dict[Market, mention_rates.MarketCounts] = {}
@@ -57,6 +61,8 @@ def for_member(dealers: QuerySet[Dealer], *, now: datetime) -> MemberHome:
             if market in counts
         ),
         waiting=tuple(dealer for dealer in rows if not _open_markets([dealer])),
+        claims=tuple(overview.undecided_or_refused(claims)),
+        may_claim=may_claim,
         now=now,
     )
 

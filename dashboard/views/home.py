@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from aiv import access
+from dashboard.forms.claims import AskAgainForm
 from dashboard.pages import home
 
 
@@ -23,5 +24,11 @@ def show(request: HttpRequest) -> HttpResponse:
         return render(request, "dashboard/home_operator.html", {"page": listed})
     if not access.memberships(request.user):
         return redirect("dashboard:onboarding")
-    page = home.for_member(access.own_dealers(request.user), now=timezone.now())
-    return render(request, "dashboard/home.html", {"page": page})
+    page = home.for_member(
+        access.own_dealers(request.user),
+        claims=access.claims(request.user),
+        may_claim=access.organizations(request.user, access.Action.CLAIM_DEALER).exists(),
+        now=timezone.now(),
+    )
+    context = {"page": page, "ask_again_form": AskAgainForm()}
+    return render(request, "dashboard/home.html", context)
