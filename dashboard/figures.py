@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final, Protocol
 
+# Said here under one name with the rest, because pages and tags read all their words from here.
+from aiv.domain.sentences import RateWords as RateWords
+from aiv.domain.sentences import money as money
+from aiv.domain.sentences import money_range as money_range
+from aiv.domain.sentences import plural as plural
+from aiv.domain.sentences import rate_text as rate_text
+from aiv.domain.sentences import rate_words as rate_words
+
 DIRECTIONAL_BELOW: Final = 10
 """Fewer answers than this are shown grey and called directional (dealers.md C2)."""
-INTEGER_ABOVE: Final = 1.0
-"""Points of half-width above which decimals would pretend precision (measurement.md S12)."""
 MICRO: Final = 1_000_000
 """Costs are stored in millionths of a dollar, so sums stay exact."""
 
@@ -25,22 +30,6 @@ class Estimate(Protocol):
     def lo(self) -> float: ...
     @property
     def hi(self) -> float: ...
-
-
-@dataclass(frozen=True, slots=True)
-class RateWords:
-    """Hold the words of one rate: "26", "of 100", "22 to 30"."""
-
-    value: str
-    unit: str
-    interval: str
-
-    @property
-    def text(self) -> str:
-        """Say it in one line; an interval that is a bound follows a comma, a range stands apart."""
-        is_range = self.interval[0].isdigit()
-        end = f" ({self.interval})" if is_range else f", {self.interval}"
-        return f"{self.value} {self.unit}{end}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,27 +107,6 @@ def figure_of(
     )
 
 
-def rate_words(point: float, lo: float, hi: float) -> RateWords:
-    """Split a rate into value, unit and interval; shares 0..1 are read as points of 100."""
-    if point == 0.0:
-        return RateWords("0", "of 100", f"at most {_ceiling(hi)}")
-    if point == 1.0:
-        return RateWords("100", "of 100", f"at least {_floor(lo)}")
-    digits = 0 if (hi - lo) * 50.0 > INTEGER_ABOVE + 1e-9 else 1
-    interval = f"{_points(lo, digits)} to {_points(hi, digits)}"
-    return RateWords(_inner_points(point, digits), "of 100", interval)
-
-
-def rate_text(point: float, lo: float, hi: float) -> str:
-    """Say a rate in one line: "26 of 100 (22 to 30)", "0 of 100, at most 6"."""
-    return rate_words(point, lo, hi).text
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """Count things: "1 answer", "1,204 answers"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def sample_text(*, answers: int | None, intents: int | None = None) -> str:
     """Say the sample behind a number: "120 answers to 40 intents"."""
     if answers is None:
@@ -172,42 +140,7 @@ def day_text(at: datetime) -> str:
     return f"{utc.day} {utc:%b %Y}"
 
 
-def money(amount: Decimal | int | float) -> str:
-    """Say an amount in whole dollars, with cents below ten dollars: "$1,240", "$3.20"."""
-    sign = "-" if amount < 0 else ""
-    size = Decimal(str(abs(amount)))
-    return f"{sign}${size:,.2f}" if 0 < size < 10 else f"{sign}${size:,.0f}"
-
-
-def money_range(low: Decimal | int | float, high: Decimal | int | float) -> str:
-    """Say a range of dollars: "$12,000 to $18,000"."""
-    return f"{money(low)} to {money(high)}"
-
-
 def cost_text(micro_dollars: int) -> str:
     """Say what calls cost; a fraction of a cent keeps four decimals: "$0.0042"."""
     dollars = Decimal(micro_dollars) / MICRO
     return f"${dollars:,.4f}" if 0 < dollars < 1 else f"${dollars:,.2f}"
-
-
-def _points(share: float, digits: int) -> str:
-    """Print a share as points of 100."""
-    return f"{share * 100.0:.{digits}f}"
-
-
-def _inner_points(share: float, digits: int) -> str:
-    """Print a share strictly between 0 and 1 so that it never reads as 0 or 100."""
-    text, least = _points(share, digits), 10.0**-digits
-    if float(text) == 0.0:
-        return f"under {least:g}"
-    return f"over {100.0 - least:g}" if float(text) == 100.0 else text
-
-
-def _ceiling(share: float) -> str:
-    """Print an upper bound, rounded away from zero so that it stays a bound."""
-    return f"{math.ceil(share * 100.0 - 1e-9)}"
-
-
-def _floor(share: float) -> str:
-    """Print a lower bound, rounded down so that it stays a bound."""
-    return f"{math.floor(share * 100.0 + 1e-9)}"

@@ -36,7 +36,7 @@ def map_measured_1(inputs: Inputs, w: Mapping[str, float] | None = None) -> Mapp
     aeo, platform_coverage = _platform_mean(inputs.platform_scores, weights)
     schema = _share("schema_coverage_ratio", inputs.schema_coverage_ratio)
     core = {
-        "SEO": _mean_of_both(schema, _share("authority_depth_index", inputs.authority_depth_index)),
+        "SEO": mean_of_both(schema, _share("authority_depth_index", inputs.authority_depth_index)),
         "AEO": aeo,
         "GEO": _share("google_aio_inclusion_rate", inputs.google_aio_inclusion_rate),
         "UGC": _percent("ugc_health_score", inputs.ugc_health_score),
@@ -80,6 +80,6 @@ def _percent(name: str, value: float | None) -> float | None:
     return None if value is None else bounds.within(name, value, low=0.0, high=100.0) / 100.0
 
 
-def _mean_of_both(first: float | None, second: float | None) -> float | None:
+def mean_of_both(first: float | None, second: float | None) -> float | None:
     """Give the mean of two values, None unless both are measured."""
     return None if first is None or second is None else (first + second) / 2.0

@@ -13,10 +13,12 @@ from aiv.domain.index.blocks import (
     MODIFIERS,
     PLATFORMS,
     SELECTION_WEIGHTS,
+    Block,
     Inputs,
     weighted,
 )
 from aiv.domain.index.formula import of_parts
+from aiv.domain.index.mapping import Mapped, mean_of_both
 
 MODIFIER_CEILING: Final = 2.0
 """The prototype let modifiers reach 2; the method refuses more than 1."""
@@ -34,18 +36,6 @@ class OriginAiv:
     revenue_at_risk: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """Hold the site inputs both variants share, complete and inside the prototype's bounds."""
-
-    schema: float
-    clarity: float
-    silo: float
-    overview: float
-    reviews: float
-    modifiers: dict[str, float]
-
-
 def origin_a(inputs: Inputs) -> OriginAiv | None:
     """Give the prototype's variant A: assistants in the SEO slot, entity confidence twice.
 
@@ -53,18 +43,7 @@ def origin_a(inputs: Inputs) -> OriginAiv | None:
     None when an input it uses is not measured. Errors: InvalidInput naming one outside bounds.
     Source: measurement.md section 0 point 1 and S2.
     """
-    site, platforms = _site(inputs), _platform_mean(inputs)
-    if site is None or platforms is None:
-        return None
-    core = {
-        "SEO": platforms,
-        "AEO": site.overview,
-        "GEO": site.reviews,
-        "UGC": site.schema,
-        "GeoLocal": site.modifiers["entity_confidence"],
-    }
-    sel = {"SCS": site.clarity, "SIS": site.silo, "SCR": site.schema}
-    return _reported(inputs, core=core, sel=sel, modifiers=site.modifiers)
+    return _reported(inputs, map_origin_a(inputs))
 
 
 def origin_b(inputs: Inputs) -> OriginAiv | None:
@@ -73,70 +52,76 @@ def origin_b(inputs: Inputs) -> OriginAiv | None:
     Bounds, None and errors as `origin_a`; authority_depth_index is needed.
     Source: measurement.md section 0 point 1 and the clarification of S1.
     """
-    site, authority = _site(inputs), inputs.authority_depth_index
-    if site is None or authority is None:
-        return None
-    bounds.share("authority_depth_index", authority)
+    return _reported(inputs, map_origin_b(inputs))
+
+
+def map_origin_a(inputs: Inputs) -> Mapped:
+    """Map the inputs to the blocks of variant A; None stays None. Bounds as `origin_a`."""
+    platforms, platform_coverage = _platform_mean(inputs)
+    schema = _share(inputs, "schema_coverage_ratio")
+    modifiers = _modifiers(inputs)
     core = {
-        "SEO": site.schema,
-        "AEO": authority,
-        "GEO": site.overview,
-        "UGC": site.reviews,
-        "GeoLocal": (site.silo + authority) / 2.0,
+        "SEO": platforms,
+        "AEO": _share(inputs, "google_aio_inclusion_rate"),
+        "GEO": _reviews(inputs),
+        "UGC": schema,
+        "GeoLocal": modifiers["entity_confidence"],
     }
-    sel = {"SCS": site.clarity, "SIS": site.silo, "SCR": (site.clarity + site.silo) / 2.0}
-    return _reported(inputs, core=core, sel=sel, modifiers=site.modifiers)
+    sel = {
+        "SCS": _share(inputs, "semantic_clarity_score"),
+        "SIS": _share(inputs, "silo_integrity_score"),
+        "SCR": schema,
+    }
+    return Mapped(core, sel, modifiers, platform_coverage)
 
 
-def _site(inputs: Inputs) -> _Site | None:
-    """Read the shared inputs; None when one is not measured."""
-    shares = _complete(
-        inputs,
-        (
-            "schema_coverage_ratio",
-            "semantic_clarity_score",
-            "silo_integrity_score",
-            "google_aio_inclusion_rate",
-        ),
-        high=1.0,
-    )
-    reviews = _complete(inputs, ("ugc_health_score",), high=100.0)
-    modifiers = _complete(inputs, MODIFIERS, high=MODIFIER_CEILING)
-    if shares is None or reviews is None or modifiers is None:
-        return None
-    return _Site(
-        schema=shares["schema_coverage_ratio"],
-        clarity=shares["semantic_clarity_score"],
-        silo=shares["silo_integrity_score"],
-        overview=shares["google_aio_inclusion_rate"],
-        reviews=reviews["ugc_health_score"] / 100.0,
-        modifiers=modifiers,
-    )
+def map_origin_b(inputs: Inputs) -> Mapped:
+    """Map the inputs to the blocks of variant B; None stays None. Bounds as `origin_b`."""
+    authority = _share(inputs, "authority_depth_index")
+    clarity = _share(inputs, "semantic_clarity_score")
+    silo = _share(inputs, "silo_integrity_score")
+    core = {
+        "SEO": _share(inputs, "schema_coverage_ratio"),
+        "AEO": authority,
+        "GEO": _share(inputs, "google_aio_inclusion_rate"),
+        "UGC": _reviews(inputs),
+        "GeoLocal": mean_of_both(silo, authority),
+    }
+    sel = {"SCS": clarity, "SIS": silo, "SCR": mean_of_both(clarity, silo)}
+    # The prototype never read the assistants here, so none of their weight is covered.
+    return Mapped(core, sel, _modifiers(inputs), 0.0)
 
 
-def _complete(inputs: Inputs, names: tuple[str, ...], *, high: float) -> dict[str, float] | None:
-    """Read values 0..high by name; None when one is not measured."""
-    values = {name: getattr(inputs, name) for name in names}
-    if None in values.values():
-        return None
-    return {name: bounds.within(name, value, low=0.0, high=high) for name, value in values.items()}
+def _share(inputs: Inputs, name: str, *, high: float = 1.0) -> float | None:
+    """Read a value 0..high by name, letting None through."""
+    value = getattr(inputs, name)
+    return None if value is None else bounds.within(name, value, low=0.0, high=high)
 
 
-def _platform_mean(inputs: Inputs) -> float | None:
-    """Give the plain mean of the six platform scores; None when one is not measured."""
+def _reviews(inputs: Inputs) -> float | None:
+    """Turn 0..100 into 0..1, letting None through."""
+    reviews = _share(inputs, "ugc_health_score", high=100.0)
+    return None if reviews is None else reviews / 100.0
+
+
+def _modifiers(inputs: Inputs) -> dict[str, float | None]:
+    """Read the modifiers inside the prototype's bounds."""
+    return {name: _share(inputs, name, high=MODIFIER_CEILING) for name in MODIFIERS}
+
+
+def _platform_mean(inputs: Inputs) -> tuple[float | None, float]:
+    """Give the plain mean of the six platform scores, None unless all are there; their share."""
     scores = [inputs.platform_scores.get(name) for name in PLATFORMS]
     known = [bounds.share("platform_scores", score) for score in scores if score is not None]
-    return math.fsum(known) / len(known) if len(known) == len(PLATFORMS) else None
+    share = len(known) / len(PLATFORMS)
+    return (math.fsum(known) / len(known) if len(known) == len(PLATFORMS) else None), share
 
 
-def _reported(
-    inputs: Inputs,
-    *,
-    core: dict[str, float],
-    sel: dict[str, float],
-    modifiers: dict[str, float],
-) -> OriginAiv:
-    """Put the prototype's figures together."""
+def _reported(inputs: Inputs, mapped: Mapped) -> OriginAiv | None:
+    """Put the prototype's figures together; None unless every block is complete."""
+    core, sel, modifiers = _complete(mapped.core), _complete(mapped.sel), _complete(mapped.mods)
+    if core is None or sel is None or modifiers is None:
+        return None
     parts = of_parts(
         core=weighted(core, CORE_WEIGHTS),
         sel=weighted(sel, SELECTION_WEIGHTS),
@@ -150,3 +135,9 @@ def _reported(
         money.aivr(parts.aiv, inputs.ctr_delta, inputs.conversion_delta),
         money.revenue_at_risk(parts.aiv, inputs.monthly_opportunities, inputs.avg_gross_per_unit),
     )
+
+
+def _complete(block: Block) -> dict[str, float] | None:
+    """Give a block without gaps; None when one of it is not measured."""
+    known = {name: value for name, value in block.items() if value is not None}
+    return known if len(known) == len(block) else None
