@@ -18,6 +18,7 @@ PUBLIC: dict[str, Values] = {
     "metrics": {},  # shows its figures to a token or an operator, else it is not there
     "dashboard:home": {},
     "dashboard:method": {},
+    "dashboard:invitation": {"token": "made-up"},
     "account_login": {},
     "account_logout": {},
     "account_inactive": {},
@@ -55,7 +56,10 @@ PERSONAL: dict[str, Values] = {
     "mfa_edit_webauthn": {"pk": 1},
     "usersessions_list": {},
     "dashboard:onboarding": {},
+    "dashboard:onboarding_dealer": {},
+    "dashboard:onboarding_market": {},
     "dashboard:organization": {},
+    "dashboard:members": {},
 }
 
 # Pages of a tenant: "not found" to whoever has no part in it.
@@ -65,6 +69,10 @@ TENANT: dict[str, Make] = {
     "dashboard:answer": lambda far: {"pk": far.answer.pk},
     "dashboard:propose_correction": lambda far: {"pk": far.answer.pk},
     "dashboard:market": lambda far: {"slug": far.market.slug},
+    "dashboard:claim_ask_again": lambda far: {"pk": far.claim.pk},
+    "dashboard:member": lambda far: {"pk": far.viewing.pk},
+    "dashboard:member_remove": lambda far: {"pk": far.viewing.pk},
+    "dashboard:invitation_withdraw": lambda far: {"pk": far.invitation.pk},
 }
 
 # Pages of the installation: "not found" to everybody but operators, owners of the rows included.

@@ -20,9 +20,9 @@ from aiv.models import (
     Market,
     Source,
 )
-from aiv.services import money, scores, staging
+from aiv.services import invitations, money, scores, staging
 from dealershipai.accounts import audit
-from dealershipai.accounts.models import Organization, User
+from dealershipai.accounts.models import Invitation, Membership, Organization, User
 from tests import answered, cast
 
 CANARY = "zqcanary"
@@ -42,6 +42,8 @@ class Far:
     correction: Correction
     claim: Claim
     staged: str
+    invitation: Invitation
+    viewing: Membership
 
     def key_of(self, model: str) -> str:
         """Give the key of a row of this model, "app_model"; a table without rows gives none."""
@@ -71,7 +73,13 @@ def seed() -> Far:
     scores.rescore(market, now=answer.asked_at)
     audit.record(actor=owner, action="claim.proposed", target=claim, changes={"was": CANARY})
     staged = staging.keep([CANARY.encode()], owner=owner)
-    return Far(market, dealer, organization, owner, answer, correction, claim, staged)
+    invitation = invitations.invite(
+        organization, f"guest@{CANARY}.example", "viewer", inviter=owner, now=answered.ASKED_AT
+    ).invitation
+    viewing = organization.memberships.get(role="viewer")
+    return Far(
+        market, dealer, organization, owner, answer, correction, claim, staged, invitation, viewing
+    )
 
 
 def _answer(market: Market, dealer: Dealer) -> Answer:

@@ -1,0 +1,171 @@
+"""Let owners invite people, change their roles and end memberships; let anyone leave."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from aiv import access
+from aiv.domain.errors import Conflict, InvalidInput
+from aiv.selectors import members as reading
+from aiv.services import invitations, members
+from dashboard import limits, mails
+from dashboard.forms.members import InvitationForm, RoleForm
+from dashboard.pages import members as page
+from dealershipai.accounts.models import Invitation, Membership, Organization
+
+PAGE_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(PAGE_METHODS)
+def listing(request: HttpRequest) -> HttpResponse:
+    """Show who belongs to an organization; an owner invites here."""
+    organization = _organization(request)
+    form = InvitationForm(request.POST or None, dealers=reading.dealers(organization))
+    if request.method == "POST":
+        access.require(_may_manage(request, organization))
+        if form.is_valid() and _invite(request, organization, form):
+            messages.success(
+                request, f"Invited {form.cleaned_data['email']}. It works for 72 hours."
+            )
+            return redirect("dashboard:members")
+    context = {"page": _page(request, organization), "form": form}
+    return render(request, "dashboard/members.html", context)
+
+
+@require_http_methods(PAGE_METHODS)
+def change(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give a member another role or other limits."""
+    row = _managed(request, pk)
+    dealers = reading.dealers(row.organization)
+    limited = list(row.dealer_limits.values_list("dealer__slug", flat=True))
+    standing = {"role": row.role, "dealers": limited}
+    form = RoleForm(request.POST or None, dealers=dealers, initial=standing)
+    if request.method == "POST" and form.is_valid() and _change(request, row, form):
+        messages.success(request, f"{row.user.display_name} is {form.cleaned_data['role']} now.")
+        return redirect("dashboard:members")
+    return render(request, "dashboard/member.html", {"form": form, "membership": row})
+
+
+@require_http_methods(PAGE_METHODS)
+def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """End a membership after asking once; a member ends their own the same way."""
+    row = access.find(_memberships(request), pk=pk)
+    is_self = row.user_id == access.user_of(request.user).pk
+    access.require(is_self or _may_manage(request, row.organization))
+    if request.method != "POST":
+        context = {"membership": row, "is_self": is_self}
+        return render(request, "dashboard/member_remove.html", context)
+    try:
+        members.remove(row, person=access.user_of(request.user))
+    except Conflict as fault:
+        messages.error(request, str(fault))
+        return redirect("dashboard:members")
+    gone = "You left" if is_self else f"{row.user.display_name} was removed from"
+    messages.success(request, f"{gone} {row.organization}.")
+    return redirect("dashboard:home" if is_self else "dashboard:members")
+
+
+@require_http_methods(PAGE_METHODS)
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Make an invitation useless after asking once."""
+    row = access.find(Invitation.objects.select_related("organization"), pk=pk)
+    access.require(_may_manage(request, row.organization))
+    if request.method != "POST":
+        return render(request, "dashboard/invitation_withdraw.html", {"invitation": row})
+    invitations.withdraw(row, person=access.user_of(request.user), now=timezone.now())
+    messages.success(request, f"The invitation of {row.email} does not work any more.")
+    return redirect("dashboard:members")
+
+
+def _organization(request: HttpRequest) -> Organization:
+    """Give the organization named in the address, else the person's first."""
+    wanted = request.GET.get("organization")
+    if wanted is None:
+        first = next(iter(access.memberships(request.user)), None)
+        access.require(first is not None)
+        return first.organization if first else _nothing()
+    try:
+        return access.find(access.organizations(request.user), pk=UUID(wanted))
+    except ValueError:
+        return _nothing()
+
+
+def _nothing() -> Organization:
+    raise Http404
+
+
+def _memberships(request: HttpRequest) -> QuerySet[Membership]:
+    own = access.organizations(request.user)
+    rows = Membership.objects.filter(organization__in=own)
+    return rows.select_related("organization", "user")
+
+
+def _managed(request: HttpRequest, pk: UUID) -> Membership:
+    row = access.find(_memberships(request), pk=pk)
+    access.require(_may_manage(request, row.organization))
+    return row
+
+
+def _may_manage(request: HttpRequest, organization: Organization) -> bool:
+    action = access.Action.MANAGE_MEMBERS
+    return access.may(request.user, action, organization_id=organization.pk)
+
+
+def _page(request: HttpRequest, organization: Organization) -> page.MembersPage:
+    return page.build(
+        organization=organization,
+        members=reading.members(organization),
+        invitations=reading.invitations(organization, now=timezone.now()),
+        dealers=reading.dealers(organization),
+        reader=access.user_of(request.user),
+        may_manage=_may_manage(request, organization),
+    )
+
+
+def _invite(request: HttpRequest, organization: Organization, form: InvitationForm) -> bool:
+    limits.spend(request, owner=organization.pk, what="invitations", rate=limits.INVITATIONS)
+    words = form.cleaned_data
+    try:
+        sealed = invitations.invite(
+            organization,
+            words["email"],
+            words["role"],
+            dealers=list(words["dealers"]),
+            inviter=access.user_of(request.user),
+            now=timezone.now(),
+        )
+    except (InvalidInput, Conflict) as fault:
+        _tell(form, fault)
+        return False
+    mails.send_invitation(sealed)
+    return True
+
+
+def _change(request: HttpRequest, row: Membership, form: RoleForm) -> bool:
+    words = form.cleaned_data
+    try:
+        members.change(
+            row,
+            words["role"],
+            dealers=list(words["dealers"]),
+            person=access.user_of(request.user),
+        )
+    except (InvalidInput, Conflict) as fault:
+        _tell(form, fault)
+        return False
+    return True
+
+
+def _tell(form: RoleForm, fault: InvalidInput | Conflict) -> None:
+    """Put a refusal where the person can mend it."""
+    if isinstance(fault, InvalidInput) and fault.field in form.fields:
+        form.add_error(fault.field, f"{fault.reason[:1].upper()}{fault.reason[1:]}.")
+    else:
+        form.add_error(None, str(fault))
