@@ -1,0 +1,20 @@
+"""Remove the demo market with everything that belongs to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from django.core.management.base import BaseCommand
+
+from aiv.services import demo_removal
+
+
+class Command(BaseCommand):
+    """Print how much was removed; rows that are not demo are never touched."""
+
+    help = "Remove the demo market; nothing that was measured is touched."
+
+    def handle(self, **_options: object) -> None:
+        """Remove it and print the counts."""
+        self.stdout.write(json.dumps(asdict(demo_removal.remove())))
