@@ -93,11 +93,12 @@ NOTHING = MarketCounts(
 )
 
 
-def of_market(market: Market) -> MarketCounts:
+def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
     """Count a market's answers in the window that ends with its newest one.
 
     Only the panel version of the newest answer is counted: another version is another series.
-    Five queries, however many answers, dealers and assistants.
+    Six queries, however many answers, dealers and assistants; five without citations, which then
+    count nothing.
     """
     newest = (
         Answer.objects.filter(market=market, panel__kind=PanelKind.MARKET)
@@ -116,7 +117,7 @@ def of_market(market: Market) -> MarketCounts:
         panel_version=newest["panel__version"],
         window_from=window_from,
         window_to=newest["asked_at"],
-        series=_series(market, answers, newest["panel_id"]),
+        series=_series(market, answers, newest["panel_id"], with_citations=with_citations),
     )
 
 
@@ -125,16 +126,19 @@ def current_panel(market: Market) -> Panel | None:
     return market.panels.filter(kind=PanelKind.MARKET).order_by("-version").first()
 
 
-def _series(market: Market, answers: QuerySet[Answer], panel_id: UUID) -> tuple[Series, ...]:
+def _series(
+    market: Market, answers: QuerySet[Answer], panel_id: UUID, *, with_citations: bool
+) -> tuple[Series, ...]:
     tallies, newest = _tallies(answers, panel_id)
     named = _by_series(
         Mention.objects.filter(
             answer__in=answers, answer__status=AnswerStatus.COMPLETED, is_counted=True
         )
     )
-    cited = _by_series(
-        OwnSiteCitation.objects.filter(answer__in=answers, answer__status=AnswerStatus.COMPLETED)
+    citations = OwnSiteCitation.objects.filter(
+        answer__in=answers, answer__status=AnswerStatus.COMPLETED
     )
+    cited = _by_series(citations) if with_citations else {}
     asked = {
         row.assistant_id: row
         for row in MarketAssistant.objects.filter(market=market).select_related("assistant")
