@@ -46,6 +46,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "dealershipai",
+        # Django's 300 would let computed answers push out the counters of limits.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
     if IS_EMBEDDED
     else {"BACKEND": "dealershipai.caches.SafeRedisCache", "LOCATION": REDIS_URL}
@@ -236,6 +238,14 @@ FILE_UPLOAD_TEMP_DIR = None
 RATELIMIT_IP_META_KEY = "dealershipai.accounts.network.client_ip"
 # Covering indexes serve PostgreSQL; SQLite keeps their keys and ignores the rest, which is well.
 SILENCED_SYSTEM_CHECKS = ["models.W040"]
+
+# --- The API ---------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "EXCEPTION_HANDLER": "dashboard.api.problems.handle",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+}
 
 # --- Watching it -----------------------------------------------------------------------------
 SENTRY_DSN = env.url("SENTRY_DSN")

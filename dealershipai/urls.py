@@ -14,6 +14,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("staff/outbox/", outbox_views.outbox, name="staff_outbox"),
+    path("api/v1/", include("dashboard.api.urls")),
     path("", include("dashboard.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""Serve measured figures to programs under /api/v1/."""
