@@ -8,6 +8,7 @@ BY_HAND: Final = "copied by hand"
 OFFICIAL_API: Final = "official_api"
 SCRAPED_SERP: Final = "scraped_serp"
 BY_HAND_MARK: Final = "~by-hand"
+DEMO: Final = "demo"
 
 _WAYS: Final = {
     OFFICIAL_API: "{platform} model through its API",
@@ -16,8 +17,10 @@ _WAYS: Final = {
 }
 
 
-def series_label(*, platform: str, access: str) -> str:
+def series_label(*, platform: str, access: str, surface: str = "") -> str:
     """Say what was asked and how: "ChatGPT model through its API"."""
+    if surface == DEMO:
+        return f"{platform}, played by a script (demo)"
     return _WAYS.get(access, "{platform}, surface unknown").format(platform=platform)
 
 

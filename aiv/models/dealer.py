@@ -34,7 +34,7 @@ class Dealer(PublicRow):
         ordering = ["name", "slug"]
 
     def __str__(self) -> str:
-        return self.name
+        return f"{self.name} (demo)" if self.is_demo else self.name
 
 
 class AliasKind(models.TextChoices):

@@ -96,7 +96,7 @@ def choices(answers: QuerySet[Answer]) -> Choices:
 
 def _series_choice(slug: str, platform: str, access: str, surface: str) -> tuple[str, str]:
     used = Access.BY_HAND.value if surfaces.is_by_hand(surface) else access
-    label = surfaces.series_label(platform=Platform(platform).label, access=used)
+    label = surfaces.series_label(platform=Platform(platform).label, access=used, surface=surface)
     key = surfaces.series_key(assistant=slug, access=access, surface=surface)
     return key, f"{label} ({slug})"
 

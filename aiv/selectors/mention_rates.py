@@ -178,7 +178,7 @@ def _one_series(
         assistant=assistant.slug,
         platform=assistant.platform,
         label=surfaces.series_label(
-            platform=Platform(assistant.platform).label, access=access.value
+            platform=Platform(assistant.platform).label, access=access.value, surface=surface
         ),
         surface=surface,
         access=assistant.access,

@@ -13,7 +13,6 @@ from django.db import transaction
 from aiv.domain import demo, places, strict_json
 from aiv.domain.demo import Question, Week
 from aiv.domain.demo.ground import METHOD_VERSION
-from aiv.domain.errors import Conflict
 from aiv.domain.places import Place
 from aiv.models import (
     Assistant,
@@ -28,7 +27,6 @@ from aiv.models import (
 )
 from aiv.services import answers, markets, panels, rosters, scores
 from aiv.services.rosters import MarketRoster
-from dealershipai.accounts import audit
 from dealershipai.accounts.models import Organization
 
 ORGANIZATION_ID = uuid5(UUID(int=0), demo.GROUP_NAME)
@@ -48,17 +46,17 @@ class LoadReport:
 def load(*, now: datetime, progress: Callable[[str], None]) -> LoadReport:
     """Load the demo market, or bring it up to date; what stands already stays as it is.
 
-    `progress` is told each step in words. Raises Conflict when a measured market or dealer bears
-    one of the demo's slugs.
+    `progress` is told each step in words. Raises FaultyDocument when a measured market or dealer
+    bears one of the demo's slugs.
     """
     market, is_new = _market()
     added = 0
-    weeks = demo.weeks_before(now)
-    for number, week in enumerate(weeks, start=1):
-        progress(f"Demo market: week {number} of {len(weeks)}")
-        added += _record_week(market, week)
+    for week in demo.weeks_before(now):
+        recorded = _record_week(market, week)
+        if recorded:
+            progress(f"Demo market: {recorded} answers of the week of {week.day:%B %d}")
+        added += recorded
     inputs = _record_inputs(market, now)
-    progress("Demo market: scoring")
     scores.rescore(market, now=now)
     return LoadReport(market=market.slug, is_new=is_new, answers=added, inputs=inputs)
 
@@ -66,36 +64,12 @@ def load(*, now: datetime, progress: Callable[[str], None]) -> LoadReport:
 @transaction.atomic
 def _market() -> tuple[Market, bool]:
     """Write market, dealers, panel and assistants, all of them marked demo."""
-    _refuse_conflicts()
-    is_new = not Market.objects.filter(slug=demo.MARKET_SLUG).exists()
-    markets.load(demo.document(), actor=None)
-    slugs = [store.slug for store in demo.DEALERS]
-    Market.objects.filter(slug=demo.MARKET_SLUG).update(is_demo=True)
-    Dealer.objects.filter(slug__in=slugs).update(is_demo=True)
+    report = markets.load(demo.document(), actor=None, is_demo=True)
     group, _ = Organization.objects.get_or_create(
         pk=ORGANIZATION_ID, defaults={"name": demo.GROUP_NAME}
     )
     Dealer.objects.filter(slug__in=demo.GROUP_STORES).update(organization=group)
-    market = Market.objects.get(slug=demo.MARKET_SLUG)
-    if is_new:
-        audit.record(actor=None, action="demo.loaded", target=market)
-    return market, is_new
-
-
-def _refuse_conflicts() -> None:
-    slugs = [store.slug for store in demo.DEALERS]
-    taken = [
-        *Market.objects.filter(slug=demo.MARKET_SLUG, is_demo=False).values_list("slug", flat=True),
-        *Dealer.objects.filter(slug__in=slugs, is_demo=False).values_list("slug", flat=True),
-        *Assistant.objects.filter(slug__in=demo.ASSISTANTS)
-        .exclude(provider=demo.PROVIDER)
-        .values_list("slug", flat=True),
-    ]
-    if taken:
-        raise Conflict(
-            f"The demo needs the name {', '.join(taken)}, which a measured one bears. "
-            "Rename that one in the admin, then load the demo again."
-        )
+    return Market.objects.get(slug=report.market), report.is_new
 
 
 @transaction.atomic

@@ -93,5 +93,5 @@ def _in_order(markets: QuerySet[Market], dealers: QuerySet[Dealer]) -> Iterable[
     yield Claim.objects.filter(dealer__in=dealers)
     yield dealers
     yield markets
-    yield Assistant.objects.filter(provider=demo.PROVIDER, answers=None)
+    yield Assistant.objects.filter(provider=demo.PROVIDER, answers=None, market_assistants=None)
     yield Organization.objects.filter(pk=ORGANIZATION_ID, dealers=None)

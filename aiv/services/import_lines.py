@@ -131,6 +131,8 @@ def stands(resolved: Resolved) -> bool:
 
 def _look_up(slug: str) -> Known | None:
     market = Market.objects.filter(slug=slug).first()
+    if market and market.is_demo:
+        raise InvalidInput("market", "it is the demo; measured answers have no place in it")
     panel = panels.current(market) if market else None
     if market is None or panel is None:
         return None

@@ -27,7 +27,7 @@ def load(market: Market, lines: Iterable[DealerLine]) -> Count:
     added = changed = 0
     joined: list[Dealer] = []
     for line in lines:
-        dealer, is_changed = _dealer(line, market.country)
+        dealer, is_changed = _dealer(line, market)
         if dealer.pk in standing:
             changed += is_changed
         else:
@@ -58,10 +58,11 @@ def alias_kind(text: str, country: str) -> AliasKind:
     return AliasKind.NAME if has_letters or not market_file.e164(text, country) else AliasKind.PHONE
 
 
-def _dealer(line: DealerLine, country: str) -> tuple[Dealer, bool]:
+def _dealer(line: DealerLine, market: Market) -> tuple[Dealer, bool]:
     values: dict[str, object] = {name: getattr(line, name) for name in RECORD}
-    values |= {"makes": list(line.makes), "country": country}
-    dealer, is_new = Dealer.objects.get_or_create(slug=line.slug, defaults=values)
+    values |= {"makes": list(line.makes), "country": market.country}
+    given = {**values, "is_demo": market.is_demo}
+    dealer, is_new = Dealer.objects.get_or_create(slug=line.slug, defaults=given)
     is_changed = False if is_new else update(dealer, values)
     return dealer, _aliases(dealer, line.aliases) or is_changed
 

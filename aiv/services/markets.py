@@ -10,7 +10,7 @@ from django.db import transaction
 from aiv.domain import market_file
 from aiv.domain.errors import Fault, FaultyDocument
 from aiv.domain.market_lines import MarketFile, MarketLine
-from aiv.models import Centroid, Market, MarketState
+from aiv.models import Centroid, Dealer, Market, MarketState
 from aiv.services import market_assistants, market_dealers, panels
 from aiv.services.rows import update
 from dealershipai.accounts import audit
@@ -41,16 +41,17 @@ class LoadReport:
 
 
 @transaction.atomic
-def load(document: object, *, actor: User | None) -> LoadReport:
+def load(document: object, *, actor: User | None, is_demo: bool = False) -> LoadReport:
     """Write a market's document; loading it again changes nothing.
 
     It adds and updates, and removes only aliases of unclaimed dealers that it no longer lists: a
     dealer or an assistant that is missing in the file keeps its place in the market. It never
-    gives or takes a dealer's owner. Raises FaultyDocument with every fault and its place.
+    gives or takes a dealer's owner, and demo rows never meet measured ones. Raises FaultyDocument
+    with every fault and its place.
     """
     file = market_file.read(document)
-    _refuse_conflicts(file)
-    market, is_new, is_changed = _market(file.market)
+    _refuse_conflicts(file, is_demo=is_demo)
+    market, is_new, is_changed = _market(file.market, is_demo=is_demo)
     dealers = market_dealers.load(market, file.dealers)
     assistants = market_assistants.load(market, file.assistants)
     before = panels.current(market)
@@ -96,8 +97,12 @@ def open_market(market: Market, *, operator: User) -> Market:
     return market
 
 
-def _refuse_conflicts(file: MarketFile) -> None:
-    faults = [*_place_faults(file.market), *market_assistants.faults(file.assistants)]
+def _refuse_conflicts(file: MarketFile, *, is_demo: bool) -> None:
+    faults = [
+        *_place_faults(file.market),
+        *_mixture_faults(file, is_demo=is_demo),
+        *market_assistants.faults(file.assistants),
+    ]
     if faults:
         raise FaultyDocument(faults)
 
@@ -115,9 +120,21 @@ def _place_faults(line: MarketLine) -> Iterable[Fault]:
             yield Fault(f"market.{name}", reason)
 
 
-def _market(line: MarketLine) -> tuple[Market, bool, bool]:
+def _mixture_faults(file: MarketFile, *, is_demo: bool) -> Iterable[Fault]:
+    """Keep demo and measured rows apart: neither may stand among the other."""
+    reason = f"this slug belongs to the {'measured rows' if is_demo else 'demo'}; use a new one"
+    if Market.objects.filter(slug=file.market.slug, is_demo=not is_demo).exists():
+        yield Fault("market.slug", reason)
+    slugs = [line.slug for line in file.dealers]
+    others = Dealer.objects.filter(slug__in=slugs, is_demo=not is_demo)
+    for slug in others.values_list("slug", flat=True):
+        yield Fault(f"dealers[{slugs.index(slug)}].slug", reason)
+
+
+def _market(line: MarketLine, *, is_demo: bool) -> tuple[Market, bool, bool]:
     values = {name: getattr(line, name) for name in ("name", *PLACE, "time_zone")}
-    market, is_new = Market.objects.get_or_create(slug=line.slug, defaults=values)
+    given = {**values, "is_demo": is_demo}
+    market, is_new = Market.objects.get_or_create(slug=line.slug, defaults=given)
     is_changed = False if is_new else update(market, values)
     return market, is_new, _centroids(market, line) or is_changed or is_new
 

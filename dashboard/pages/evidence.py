@@ -104,7 +104,7 @@ def label_of(answer: Answer) -> str:
     """Say which assistant answered, on which surface."""
     access = Access.BY_HAND.value if surfaces.is_by_hand(answer.surface) else answer.access
     platform = Platform(answer.assistant.platform).label
-    return surfaces.series_label(platform=platform, access=access)
+    return surfaces.series_label(platform=platform, access=access, surface=answer.surface)
 
 
 def _quote(

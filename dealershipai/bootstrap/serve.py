@@ -9,7 +9,7 @@ import socket
 from pathlib import Path
 
 from aiv.domain.errors import CannotStart
-from dealershipai.bootstrap import listen, lock
+from dealershipai.bootstrap import demo, listen, lock
 from dealershipai.bootstrap.commands import SETTINGS
 from dealershipai.bootstrap.options import Up
 from dealershipai.env import Environment
@@ -64,7 +64,7 @@ def _prepare(root: Path, wish: Up) -> None:
         _collect_static()
         _check()
         _introduce_operator()
-    _offer_demo(wish)
+    demo.offer(wish.has_demo)
 
 
 def _check() -> None:
@@ -104,12 +104,6 @@ def _introduce_operator() -> None:
     if made is not None:
         print("\nThe first operator of this installation (shown once, write it down):")
         print(f"    e-mail    {made[0]}\n    password  {made[1]}\n", flush=True)
-
-
-def _offer_demo(wish: Up) -> None:
-    """Answer --demo; without a demo market there is nothing to ask about."""
-    if wish.has_demo:
-        print("The demo market is not part of this version yet.", flush=True)
 
 
 def _serve(wish: Up, taken: socket.socket) -> int:

@@ -37,7 +37,7 @@ def test_up_serves_prints_a_password_once_and_ends_cleanly(folder, variables):
         second.first_page()
         status, printed = second.stop(signal.SIGTERM)
     assert (status, "password" in printed) == (0, False)
-    assert "demo market is not part of this version yet" in printed
+    assert "The demo market is loaded: 1920 answers." in printed
     assert (folder / "var" / "secret_key").stat().st_mode & 0o777 == 0o600
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from aiv.domain import library
+from aiv.domain import library, surfaces
 from aiv.domain.panels import PanelIntent
 
 MARKET_SLUG: Final = "demo-harbor-velmar"
@@ -13,7 +13,7 @@ MAKE: Final = "Velmar"
 CITY: Final = "Demo Harbor"
 REGION: Final = "ME"
 PROVIDER: Final = "demo"
-SURFACE: Final = "demo"
+SURFACE: Final = surfaces.DEMO
 MODEL: Final = "scripted-1"
 GROUP_NAME: Final = "Demo Motors Group"
 GROUP_STORES: Final = ("demo-harbor-lantern-velmar", "demo-bellweather-velmar")

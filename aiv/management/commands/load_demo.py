@@ -8,7 +8,7 @@ from dataclasses import asdict
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from aiv.services import demo
+from aiv.services import demo, demo_choice
 
 
 class Command(BaseCommand):
@@ -17,6 +17,7 @@ class Command(BaseCommand):
     help = "Load the demo market: invented dealers, a scripted assistant, known true rates."
 
     def handle(self, **_options: object) -> None:
-        """Tell each step on stderr and the report on stdout."""
+        """Tell each step on stderr and the report on stdout; later starts bring it up to date."""
         report = demo.load(now=timezone.now(), progress=self.stderr.write)
+        demo_choice.remember(True)
         self.stdout.write(json.dumps(asdict(report)))

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from django.core.management.base import BaseCommand
 
-from aiv.services import demo_removal
+from aiv.services import demo_choice, demo_removal
 
 
 class Command(BaseCommand):
@@ -16,5 +16,7 @@ class Command(BaseCommand):
     help = "Remove the demo market; nothing that was measured is touched."
 
     def handle(self, **_options: object) -> None:
-        """Remove it and print the counts."""
-        self.stdout.write(json.dumps(asdict(demo_removal.remove())))
+        """Remove it, keep the next start from loading it again, and print the counts."""
+        report = demo_removal.remove()
+        demo_choice.remember(False)
+        self.stdout.write(json.dumps(asdict(report)))
