@@ -17,6 +17,7 @@ from dashboard.views import (
     named,
     onboarding,
     organizations,
+    record,
     styleguide,
 )
 
@@ -38,6 +39,11 @@ urlpatterns = [
     ),
     path("invitations/<str:token>/", invitations.show, name="invitation"),
     path("dealers/<slug:slug>/", named.show, name="named"),
+    path("dealers/<slug:slug>/record/", record.record, name="record"),
+    path("dealers/<slug:slug>/aliases/", record.add_alias, name="alias_add"),
+    path("dealers/<slug:slug>/aliases/<int:pk>/remove/", record.remove_alias, name="alias_remove"),
+    path("dealers/<slug:slug>/facts/", record.facts, name="facts"),
+    path("dealers/<slug:slug>/facts/<slug:kind>/", record.facts, name="fact"),
     path("dealers/<slug:slug>/answers/", evidence.listing, name="evidence"),
     path("answers/<uuid:pk>/", evidence.one, name="answer"),
     path("answers/<uuid:pk>/corrections/new/", corrections.propose, name="propose_correction"),

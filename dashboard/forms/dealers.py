@@ -71,6 +71,16 @@ class RecordForm(forms.Form):
         return tidy(DealerRecord(**{name: self.cleaned_data[name] for name in NAMES}))
 
 
+class AliasForm(forms.Form):
+    """Take one further name, domain or phone."""
+
+    alias = _text(
+        "Also known as",
+        160,
+        help_text="A further name, domain or phone by which answers may mean this store.",
+    )
+
+
 def typed(record: DealerRecord) -> dict[str, Any]:
     """Give the words that a form shows for a record."""
     values = {name: getattr(record, name) for name in NAMES}

@@ -45,6 +45,7 @@ class NamedPage:
     dealer: Dealer
     market: Market
     is_own: bool
+    may_edit: bool
     now: datetime
     panel_version: int | None
     window_from: datetime | None
@@ -68,6 +69,7 @@ def build(
     counts: MarketCounts,
     choice: standings.Choice,
     is_own: bool,
+    may_edit: bool,
     now: datetime,
 ) -> NamedPage:
     """Measure and lay out the page."""
@@ -79,6 +81,7 @@ def build(
         dealer=dealer,
         market=market,
         is_own=is_own,
+        may_edit=may_edit,
         now=now,
         panel_version=counts.panel_version,
         window_from=counts.window_from,

@@ -18,20 +18,28 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a dealer of the person's own, or a rival of one of their markets."""
     dealer = access.find(access.dealers(request.user), slug=slug)
     is_own = access.own_dealers(request.user).filter(pk=dealer.pk).exists()
+    editable = access.own_dealers(request.user, access.Action.EDIT_DEALER)
+    may_edit = is_own and editable.filter(pk=dealer.pk).exists()
     markets = list(access.markets(request.user).filter(dealers=dealer))
     if not markets:
-        return render(request, "dashboard/no_market.html", {"dealer": dealer})
+        context = {"dealer": dealer, "may_edit": may_edit}
+        return render(request, "dashboard/no_market.html", context)
     choice = standings.Choice(
         market=request.GET.get("market", ""),
         assistant=request.GET.get("assistant", ""),
         department=request.GET.get("department", ""),
     )
-    page = _page(dealer, markets, choice, is_own=is_own)
+    page = _page(dealer, markets, choice, is_own=is_own, may_edit=may_edit)
     return render(request, "dashboard/named.html", {"page": page, "demo": page.market.is_demo})
 
 
 def _page(
-    dealer: Dealer, markets: list[Market], choice: standings.Choice, *, is_own: bool
+    dealer: Dealer,
+    markets: list[Market],
+    choice: standings.Choice,
+    *,
+    is_own: bool,
+    may_edit: bool,
 ) -> named.NamedPage:
     market = next((m for m in markets if m.slug == choice.market), markets[0])
     return named.build(
@@ -42,5 +50,6 @@ def _page(
         counts=mention_rates.of_market(market),
         choice=choice,
         is_own=is_own,
+        may_edit=may_edit,
         now=timezone.now(),
     )
