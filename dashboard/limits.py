@@ -12,7 +12,9 @@ from django_ratelimit.decorators import ratelimit
 from django_ratelimit.exceptions import Ratelimited
 
 View = Callable[..., HttpResponse]
+CORRECTIONS: Final = "60/h"
 INVITATIONS: Final = "30/h"
+API_KEYS: Final = "30/h"
 
 
 def posts(rate: str) -> Callable[[View], View]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -39,7 +41,8 @@ def propose(
 
     Raises InvalidInput naming the field, Conflict when the same proposal waits already.
     """
-    start = _place_of(answer, dealer, kind, role=role, quote=quote)
+    _check(answer, dealer, kind, role=role)
+    words = _words(answer, kind, quote)
     try:
         with transaction.atomic():
             proposed = Correction.objects.create(
@@ -47,8 +50,8 @@ def propose(
                 dealer=dealer,
                 kind=kind,
                 role="" if kind == CorrectionKind.WRONG else role,
-                quote=quote,
-                start=start,
+                quote=words[1] if words else "",
+                start=words[0] if words else None,
                 note=note,
                 proposed_by=proposer,
             )
@@ -61,6 +64,7 @@ def propose(
 def accept(correction: Correction, *, operator: User) -> Correction:
     """Let a proposal count, and score its market anew; accepting it again changes nothing."""
     with transaction.atomic():
+        _lock(correction)
         is_decided = _decide(correction, CorrectionState.ACCEPTED, operator)
         if is_decided:
             _apply(correction)
@@ -76,8 +80,8 @@ def refuse(correction: Correction, *, operator: User) -> Correction:
     return correction
 
 
-def _place_of(answer: Answer, dealer: Dealer, kind: str, *, role: str, quote: str) -> int | None:
-    """Check a proposal against the answer and give where its quote stands."""
+def _check(answer: Answer, dealer: Dealer, kind: str, *, role: str) -> None:
+    """Refuse a proposal that the readings of the answer leave no room for."""
     if kind not in CorrectionKind.values:
         raise InvalidInput("kind", "choose what is wrong")
     is_named = answer.mentions.filter(dealer=dealer, overruled_by=None).exists()
@@ -85,14 +89,28 @@ def _place_of(answer: Answer, dealer: Dealer, kind: str, *, role: str, quote: st
         raise InvalidInput("dealer", "this dealer is found here already; correct its role instead")
     if kind != CorrectionKind.MISSING and not is_named:
         raise InvalidInput("dealer", "this dealer is not found here; choose one that is")
-    if kind == CorrectionKind.WRONG:
-        return None
-    if role not in Role.values:
+    if kind != CorrectionKind.WRONG and role not in Role.values:
         raise InvalidInput("role", "choose how the dealer is named")
-    start = answer.text.find(quote) if quote else -1
-    if kind == CorrectionKind.MISSING and start < 0:
+
+
+def _words(answer: Answer, kind: str, quote: str) -> tuple[int, str] | None:
+    """Give where the quoted words stand and how the answer spells them.
+
+    Copying from a page turns line breaks and odd blanks into plain ones, so any blank is any other.
+    """
+    words = quote.split()
+    if not words and kind != CorrectionKind.MISSING:
+        return None
+    found = re.search(r"\s+".join(map(re.escape, words)), answer.text) if words else None
+    if found is None:
         raise InvalidInput("quote", "copy the very words of the answer that name the dealer")
-    return start if start >= 0 else None
+    return found.start(), found[0]
+
+
+def _lock(correction: Correction) -> None:
+    """Let decisions about one dealer in one answer follow each other, always in the same order."""
+    rivals = Correction.objects.filter(answer=correction.answer_id, dealer=correction.dealer_id)
+    list(rivals.order_by("pk").select_for_update().values_list("pk", flat=True))
 
 
 def _decide(correction: Correction, state: CorrectionState, operator: User) -> bool:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from aiv.domain import surfaces
 from aiv.models import Correction, Mention
+from aiv.models.assistant import Platform
+from aiv.selectors.detection_quality import AssistantQuality
 from dashboard import marks
 
 
@@ -22,15 +25,36 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QualityRow:
+    """How well the answers of one assistant were read."""
+
+    label: str
+    model: str
+    checked: AssistantQuality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QueuePage:
-    """What waits, oldest first."""
+    """What waits, oldest first, and what earlier decisions say about the detector."""
 
     rows: tuple[QueueRow, ...]
+    qualities: tuple[QualityRow, ...]
 
 
-def build(corrections: Iterable[Correction]) -> QueuePage:
+def build(corrections: Iterable[Correction], qualities: Iterable[AssistantQuality]) -> QueuePage:
     """Lay out the queue."""
-    return QueuePage(rows=tuple(_row(correction) for correction in corrections))
+    return QueuePage(
+        rows=tuple(_row(correction) for correction in corrections),
+        qualities=tuple(_quality(each) for each in qualities),
+    )
+
+
+def _quality(checked: AssistantQuality) -> QualityRow:
+    assistant = checked.assistant
+    label = surfaces.series_label(
+        platform=Platform(assistant.platform).label, access=assistant.access
+    )
+    return QualityRow(label=label, model=assistant.model, checked=checked)
 
 
 def _row(correction: Correction) -> QueueRow:

@@ -11,15 +11,18 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiv import access
-from aiv.domain.errors import Conflict, DealershipError, InvalidInput
+from aiv.domain.errors import DealershipError
 from aiv.models import Answer, Correction, Dealer
-from aiv.selectors import queues
+from aiv.selectors import detection_quality, queues
 from aiv.services import corrections
+from dashboard import limits
+from dashboard.forms import faults
 from dashboard.forms.corrections import CorrectionForm
 from dashboard.pages import queue
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@limits.posts(limits.CORRECTIONS)
 def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a proposal about one answer."""
     answer = access.find(access.answers(request.user), pk=pk)
@@ -37,7 +40,7 @@ def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
 def listing(request: HttpRequest) -> HttpResponse:
     """Show what waits for a decision, with both readings."""
     access.require(access.may(request.user, access.Action.DECIDE_CORRECTION))
-    page = queue.build(queues.corrections())
+    page = queue.build(queues.corrections(), detection_quality.by_assistant())
     return render(request, "dashboard/correction_queue.html", {"page": page})
 
 
@@ -78,10 +81,8 @@ def _propose(request: HttpRequest, answer: Answer, form: CorrectionForm) -> bool
             note=words["note"],
             proposer=access.user_of(request.user),
         )
-    except InvalidInput as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, fault.reason)
-    except Conflict as fault:
-        form.add_error(None, str(fault))
+    except DealershipError as fault:
+        faults.put(form, fault)
     return form.is_valid()
 
 

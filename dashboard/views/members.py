@@ -16,6 +16,7 @@ from aiv.domain.errors import Conflict, InvalidInput
 from aiv.selectors import members as reading
 from aiv.services import invitations, members
 from dashboard import limits, mails
+from dashboard.forms import faults
 from dashboard.forms.members import InvitationForm, RoleForm
 from dashboard.pages import members as page
 from dealershipai.accounts.models import Invitation, Membership, Organization
@@ -142,7 +143,7 @@ def _invite(request: HttpRequest, organization: Organization, form: InvitationFo
             now=timezone.now(),
         )
     except (InvalidInput, Conflict) as fault:
-        _tell(form, fault)
+        faults.put(form, fault)
         return False
     mails.send_invitation(sealed)
     return True
@@ -158,14 +159,6 @@ def _change(request: HttpRequest, row: Membership, form: RoleForm) -> bool:
             person=access.user_of(request.user),
         )
     except (InvalidInput, Conflict) as fault:
-        _tell(form, fault)
+        faults.put(form, fault)
         return False
     return True
-
-
-def _tell(form: RoleForm, fault: InvalidInput | Conflict) -> None:
-    """Put a refusal where the person can mend it."""
-    if isinstance(fault, InvalidInput) and fault.field in form.fields:
-        form.add_error(fault.field, f"{fault.reason[:1].upper()}{fault.reason[1:]}.")
-    else:
-        form.add_error(None, str(fault))
