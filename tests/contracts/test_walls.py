@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from aiv.models import Answer, Dealer
 from dealershipai.accounts.models import User
@@ -129,12 +130,13 @@ def mine(dealers: list[Dealer], panel: Any, assistant: Any) -> Answer:
 
 def questions(mine: Answer, other: Far) -> Iterator[str]:
     """Give my own addresses with the other tenant's words in every part of the query."""
-    dealer = "/dealers/harbor-point-toyota/"
+    dealer = reverse("dashboard:named", args=["harbor-point-toyota"])
+    listed = reverse("dashboard:evidence", args=["harbor-point-toyota"])
     for word in (other.dealer.slug, other.market.slug, str(other.dealer.pk), str(other.answer.pk)):
         for name in ("market", "assistant", "department"):
             yield f"{dealer}?{name}={word}"
         for name in ("market", "series", "intent", "department", "status", "dealer", "page"):
-            yield f"{dealer}answers/?{name}={word}"
+            yield f"{listed}?{name}={word}"
         yield f"/markets/{mine.market.slug}/?assistant={word}"  # type: ignore[union-attr]
         yield f"/answers/{mine.pk}/?dealer={word}"
         yield f"/answers/{mine.pk}/corrections/new/?dealer={word}&kind=wrong"
