@@ -37,6 +37,7 @@ class Action(StrEnum):
     START_SCAN = "start a scan within the organization's cap"
     EDIT_ORGANIZATION = "rename the organization"
     MANAGE_MEMBERS = "invite, change and remove members"
+    MANAGE_KEYS = "make and revoke keys for programs"
     IMPORT_ANSWERS = "import answers"
     DECIDE_CORRECTION = "accept or refuse corrections"
     DECIDE_CLAIM = "accept or refuse claims and markets"
@@ -50,6 +51,7 @@ OWNING = MANAGING | {
     Action.START_SCAN,
     Action.EDIT_ORGANIZATION,
     Action.MANAGE_MEMBERS,
+    Action.MANAGE_KEYS,
 }
 ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     Role.VIEWER: SEEING,
@@ -61,7 +63,16 @@ OPERATOR_ACTIONS = frozenset(Action)
 
 def is_operator(person: Person) -> bool:
     """Tell staff of the installation from everybody else."""
-    return bool(person.is_authenticated and person.is_active and person.is_staff)
+    is_staff = bool(person.is_authenticated and person.is_active and person.is_staff)
+    return is_staff and not getattr(person, "_is_confined", False)
+
+
+def confined(user: User, *, organization_id: UUID) -> User:
+    """Give the person with what they may do in one organization and nothing else, as keys do."""
+    own = tuple(row for row in memberships(user) if row.organization_id == organization_id)
+    user._memberships_read = own  # type: ignore[attr-defined]
+    user._is_confined = True  # type: ignore[attr-defined]
+    return user
 
 
 def user_of(person: Person) -> User:
@@ -120,6 +131,14 @@ def switchable_dealers(person: Person) -> list[Dealer]:
         known = list(_claimed_dealers(person, Action.SEE_DEALER))
         person._dealers_read = known  # type: ignore[attr-defined]
     return known
+
+
+def own_dealer(person: Person, slug: str) -> Dealer | None:
+    """Give a dealer of the person's own; a member's are read once for each person object."""
+    if is_operator(person):
+        return Dealer.objects.filter(slug=slug).first()
+    own = (dealer for dealer in switchable_dealers(person) if dealer.slug == slug)
+    return next(own, None)
 
 
 def markets(person: Person) -> QuerySet[Market]:

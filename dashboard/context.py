@@ -48,7 +48,7 @@ def chrome(request: HttpRequest) -> Mapping[str, Any]:
         "nav": _sections(request),
         "organization": organization,
         "dealers": [
-            _entry(request, dealer.name, reverse("dashboard:named", args=[dealer.slug]))
+            _entry(request, dealer.name, reverse("dashboard:dealer", args=[dealer.slug]))
             for dealer in dealers[:SWITCHER_LIMIT]
         ],
     }

@@ -82,7 +82,7 @@ def _open_markets(dealers: Iterable[Dealer]) -> list[Market]:
 
 
 def _card(dealer: Dealer, market: Market, counts: mention_rates.MarketCounts) -> DealerCard:
-    url = f"{reverse('dashboard:named', args=[dealer.slug])}?market={market.slug}"
+    url = f"{reverse('dashboard:dealer', args=[dealer.slug])}?market={market.slug}"
     return DealerCard(
         name=dealer.name,
         url=url,

@@ -1,0 +1,53 @@
+"""Show the first page of a dealer: all of one's own, and of a rival what is public."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from aiv import access
+from aiv.models import Dealer, Market
+from aiv.selectors import latest_score, mention_rates
+from dashboard.pages import overview
+
+
+@require_safe
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a dealer of the person's own, or a rival of one of their markets."""
+    own = access.own_dealer(request.user, slug)
+    dealer = own or access.find(access.dealers(request.user), slug=slug)
+    markets = list(access.markets(request.user).filter(dealers=dealer))
+    if not markets:
+        return render(request, "dashboard/no_market.html", {"dealer": dealer})
+    page = _page(request, dealer, markets, is_own=own is not None)
+    template = "dashboard/overview.html" if own else "dashboard/rival.html"
+    return render(request, template, {"page": page, "demo": page.market.is_demo})
+
+
+def _page(
+    request: HttpRequest, dealer: Dealer, markets: list[Market], *, is_own: bool
+) -> overview.OverviewPage:
+    market = chosen_market(request, markets)
+    return overview.build(
+        dealer=dealer,
+        market=market,
+        markets=markets,
+        rivals=list(market.dealers.all()),
+        counts=mention_rates.of_market(market, with_citations=False),
+        score=latest_score.of_dealer(dealer, market) if is_own else None,
+        is_own=is_own,
+        may_declare=access.may(
+            request.user,
+            access.Action.DECLARE_MONEY,
+            organization_id=dealer.organization_id,
+        ),
+        now=timezone.now(),
+    )
+
+
+def chosen_market(request: HttpRequest, markets: list[Market]) -> Market:
+    """Give the market named in the address, else the first."""
+    wanted = request.GET.get("market", "")
+    return next((market for market in markets if market.slug == wanted), markets[0])
