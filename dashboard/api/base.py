@@ -17,6 +17,7 @@ from rest_framework.views import APIView
 
 from aiv.domain.errors import Fault
 from dashboard.api import limits
+from dashboard.api.authentication import KeyAuthentication
 from dashboard.api.problems import Refused, TooLarge
 
 JSON: Final = "application/json"
@@ -47,7 +48,7 @@ class OneForm(BaseContentNegotiation):
 class ApiView(APIView):
     """Answer signed-in people and keys, each within a limit; default deny."""
 
-    authentication_classes = (SessionAuthentication,)
+    authentication_classes = (KeyAuthentication, SessionAuthentication)
     permission_classes = (IsAuthenticated,)
     content_negotiation_class = OneForm
     renderer_classes = (JsonRenderer,)

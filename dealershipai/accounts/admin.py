@@ -11,6 +11,7 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 
 from dealershipai.accounts.models import (
+    ApiKey,
     AuditEvent,
     Invitation,
     Membership,
@@ -107,3 +108,13 @@ class AuditEventAdmin(ReadOnlyAdmin):
     list_filter = ["target_kind", "action"]
     date_hierarchy = "at"
     search_fields = ["actor_name", "action", "target_id", "request_id"]
+
+
+@admin.register(ApiKey)
+class ApiKeyAdmin(ReadOnlyAdmin):
+    """Show which programs have a way in; owners make and revoke keys on their own page."""
+
+    list_display = ["name", "organization", "prefix", "created_by", "expires_at", "last_used_at"]
+    list_filter = ["revoked_at", "expires_at"]
+    search_fields = ["name", "prefix", "organization__name"]
+    exclude = ["key_hash"]

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.sessions.backends.base import SessionBase
 from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -69,7 +70,11 @@ class SecondFactorMiddleware:
         """Send whoever must have a second factor, and has none, to the page that sets it up."""
         if not settings.IS_HTTPS or _is_open(request) or not request.user.is_authenticated:
             return None
-        return redirect("mfa_index") if _lacks_factor(request.user) else None
+        if not _lacks_factor(request.user):
+            return None
+        if request.path.startswith("/api/"):
+            raise PermissionDenied("Set up a second factor first; your role needs one.")
+        return redirect("mfa_index")
 
 
 def _is_noted(request: HttpRequest) -> bool:

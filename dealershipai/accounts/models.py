@@ -144,6 +144,29 @@ class Invitation(models.Model):
         return f"{self.email} as {self.get_role_display()} of {self.organization}"
 
 
+class ApiKey(models.Model):
+    """A program's way in; it does what the member who made it may do in this organization."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="api_keys")
+    name = models.CharField(max_length=80)
+    # The first signs of the key: enough to tell keys apart, useless to guess the rest.
+    prefix = models.CharField(max_length=20, db_index=True)
+    # 256 random bits need no slow hash, and only the hash is kept.
+    key_hash = models.CharField(max_length=64, unique=True)
+    created_by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.organization}"
+
+
 class AuditEvent(models.Model):
     """One line of the append-only record of who changed what."""
 

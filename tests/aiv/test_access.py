@@ -27,6 +27,7 @@ TABLE = {
     Action.START_SCAN: (False, False, True),
     Action.EDIT_ORGANIZATION: (False, False, True),
     Action.MANAGE_MEMBERS: (False, False, True),
+    Action.MANAGE_KEYS: (False, False, True),
     Action.IMPORT_ANSWERS: (False, False, False),
     Action.DECIDE_CORRECTION: (False, False, False),
     Action.DECIDE_CLAIM: (False, False, False),
