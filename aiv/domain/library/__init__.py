@@ -2,7 +2,7 @@
 
 Their mix follows S10 of the specification: 16 buy new, 8 buy used, 8 service and parts, 4 finance
 and trade-in, 4 reputation; none names a dealer. A market for used cars asks the first 16 of used
-cars too.
+cars too, under slugs that say so.
 """
 
 from __future__ import annotations

@@ -36,6 +36,11 @@ TEMPLATES = (
             "where can I buy a {new_car} around {city} without extra dealer fees on top?",
             "is there {a_dealer} near {city} that sells at the sticker price or below?",
         ),
+        when_used=(
+            "which {dealers} near {city} sell without forced add-ons?",
+            "where can I buy a {new_car} around {city} without extra dealer fees on top?",
+            "is there {a_dealer} near {city} whose advertised price is what I really pay?",
+        ),
     ),
     Template(
         slug="new-lowest-price",
@@ -66,6 +71,11 @@ TEMPLATES = (
             "where around {city} can I compare many {new_car} models in one place?",
             "who has the best stock of {new_car} models near {city}, {region}?",
         ),
+        when_used=(
+            "which {dealer} near {city} has the largest selection?",
+            "where around {city} can I compare cars of many makes in one place?",
+            "who has the best stock of used cars near {city}, {region}?",
+        ),
     ),
     Template(
         slug="new-in-stock-now",
@@ -77,6 +87,11 @@ TEMPLATES = (
             "who in {city} has a {new_car} on the lot that I can drive home today?",
             "which {dealers} around {city} have short waiting times right now?",
         ),
+        when_used=(
+            "I need a {new_car} this week. Which dealer near {city} can I go to?",
+            "who in {city} has a {new_car} on the lot that I can drive home today?",
+            "which {dealers} around {city} hand a car over on the same day?",
+        ),
     ),
     Template(
         slug="new-family-suv",
@@ -85,6 +100,11 @@ TEMPLATES = (
         wordings=(
             "we need a family SUV. Where near {city} should we look for a {new_car}?",
             "best place around {city} to shop for a three-row SUV if I want {a_car}?",
+            "my family is growing: which {dealer} near {city} is good for trying out SUVs?",
+        ),
+        when_used=(
+            "we need a family SUV and want to buy used. Where near {city} should we look?",
+            "best place around {city} to shop for a used three-row SUV?",
             "my family is growing: which {dealer} near {city} is good for trying out SUVs?",
         ),
     ),
@@ -106,6 +126,11 @@ TEMPLATES = (
             "where near {city} should I buy a truck for work if I am set on {a_car}?",
             "which {dealer} around {city} is good with contractors and small businesses?",
             "I need a vehicle for my business in {city}. Which {dealer} handles that well?",
+        ),
+        when_used=(
+            "where near {city} should I buy a used truck for work?",
+            "which {dealer} around {city} is good with contractors and small businesses?",
+            "I need a used vehicle for my business in {city}. Which dealer handles that well?",
         ),
     ),
     Template(
@@ -146,6 +171,11 @@ TEMPLATES = (
             "which {dealers} near {city} have good lease or monthly payment offers at the moment?",
             "I want low monthly payments on a {new_car}. Where near {city} should I ask?",
             "who around {city}, {region} is known for clear lease and payment deals?",
+        ),
+        when_used=(
+            "which {dealers} near {city} offer low monthly payments at the moment?",
+            "I want low monthly payments on a {new_car}. Where near {city} should I ask?",
+            "who around {city}, {region} is known for clear payment plans on used cars?",
         ),
     ),
     Template(

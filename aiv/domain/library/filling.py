@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from aiv.domain.panels import PanelIntent
@@ -20,27 +21,37 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """One intent; its wordings may use every word that `_words` gives."""
+    """One intent; its wordings may use every word that `_words` gives.
+
+    `when_used` stands in for wordings that only make sense with a make.
+    """
 
     slug: str
     department: str
     stage: str
     wordings: tuple[str, str, str]
     is_local: bool = False
+    when_used: tuple[str, str, str] | None = None
 
 
 def fill(template: Template, place: Place) -> PanelIntent:
     """Give the intent of a market; a wording begins with a capital letter."""
     words = _words(place)
-    is_used_market = place.make == USED and template.department == "new"
+    is_used = place.make == USED
+    wordings = template.when_used if is_used and template.when_used else template.wordings
     return PanelIntent(
-        slug=template.slug,
-        department="used" if is_used_market else template.department,
+        slug=_of_used_cars(template.slug) if is_used else template.slug,
+        department=_of_used_cars(template.department) if is_used else template.department,
         stage=template.stage,
         is_local=template.is_local,
         is_branded=False,
-        wordings=tuple(_sentence(wording.format_map(words)) for wording in template.wordings),
+        wordings=tuple(_sentence(wording.format_map(words)) for wording in wordings),
     )
+
+
+def _of_used_cars(word: str) -> str:
+    """Say "used" where a word says "new": a market for used cars has no new ones."""
+    return re.sub(r"^new\b", "used", word)
 
 
 def _words(place: Place) -> dict[str, str]:

@@ -15,6 +15,11 @@ TEMPLATES = (
             "which service department near {city} is good for {a_brand}?",
             "who does trustworthy {brand} service around {city}, {region}?",
         ),
+        when_used=(
+            "where should I get my car serviced in {city}?",
+            "which service department near {city} is good for a car of any make?",
+            "who does trustworthy car service around {city}, {region}?",
+        ),
     ),
     Template(
         slug="service-oil-change",
@@ -26,6 +31,11 @@ TEMPLATES = (
             "which dealer near {city} does {a_brand} oil change without a long wait?",
             "how much is {a_brand} oil change in {city}, and where should I go?",
         ),
+        when_used=(
+            "where can I get a quick oil change in {city}?",
+            "which dealer near {city} does an oil change without a long wait?",
+            "how much is an oil change in {city}, and where should I go?",
+        ),
     ),
     Template(
         slug="service-brakes",
@@ -35,6 +45,11 @@ TEMPLATES = (
             "who near {city} does {brand} brakes at a fair price?",
             "dealer or independent shop for {brand} brakes near {city}: which one?",
             "my {brand} needs new brakes. Where around {city} would you take it?",
+        ),
+        when_used=(
+            "who near {city} does brakes at a fair price?",
+            "dealer or independent shop for new brakes near {city}: which one?",
+            "my car needs new brakes. Where around {city} would you take it?",
         ),
     ),
     Template(
@@ -67,6 +82,11 @@ TEMPLATES = (
             "where in {city} can I have {a_brand} recall fixed?",
             "my {brand} has an open recall. Which dealer near {city} handles it well?",
             "who around {city} does {brand} recall work quickly?",
+        ),
+        when_used=(
+            "where in {city} can I have a recall on my car fixed?",
+            "my car has an open recall. Which dealer near {city} handles it well?",
+            "who around {city} does recall work quickly?",
         ),
     ),
     Template(
