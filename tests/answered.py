@@ -33,6 +33,7 @@ class Said:
     cited: Sequence[Dealer] = ()
     text: str = ""
     status: str = "completed"
+    is_demo: bool = False
 
 
 def panel(market: Market, intents: int, *, version: int = 1, department: str = "new") -> Panel:
@@ -103,6 +104,7 @@ def _one(scan: Scan, prompt: Prompt, assistant: Assistant, said: Said, **call: A
         surface=call["surface"] or assistant.surface, access=assistant.access,
         status=said.status, text=text if said.status == "completed" else said.text,
         normaliser_version="normaliser-test", detector_version="detector-test",
+        is_demo=said.is_demo,
     )  # fmt: skip
     Mention.objects.bulk_create(_mentions(answer, said))
     OwnSiteCitation.objects.bulk_create(

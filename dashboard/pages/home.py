@@ -50,9 +50,8 @@ def for_member(
 ) -> MemberHome:
     """Measure each own dealer in each of its markets; a market is counted once."""
     rows = overview.with_markets(dealers)
-    counts: dict[Market, mention_rates.MarketCounts] = {}
-    for market in _open_markets(rows):
-        counts.setdefault(market, mention_rates.of_market(market))
+    markets = dict.fromkeys(_open_markets(rows))
+    counts = {market: mention_rates.of_market(market) for market in markets}
     return MemberHome(
         cards=tuple(
             _card(dealer, market, counts[market])
