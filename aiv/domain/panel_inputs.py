@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from aiv.domain.index import PLATFORMS
@@ -32,6 +32,7 @@ MIN_AIO_QUERIES: Final = 10
 MIN_AIO_OBSERVATIONS: Final = 20
 LOCAL_MINIMA: Final = ((8, "local questions"), (40, "answers"), (5, "ZIP codes"))
 MIN_CITING_ANSWERS: Final = 50
+AUTHORITY_MAX_AGE: Final = timedelta(days=28)
 
 UNASKED: Final = {
     "copilot": "Copilot has no public interface that may be asked.",
@@ -82,7 +83,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelInputs:
-    """The records of the panel inputs, and the standard error of AEO over the assistants."""
+    """The records of the panel inputs, and the rate over the assistants that enter AEO (S4)."""
 
     records: tuple[InputRecord, ...]
     aeo: Rate | None
@@ -91,14 +92,17 @@ class PanelInputs:
 def measure_panel(panel: Panel, *, now: datetime) -> PanelInputs:
     """Measure every panel input of one dealer; each is a record, measured or not."""
     by_platform = {series.platform: series for series in panel.series}
+    platforms = {name: _platform(name, by_platform.get(name), panel, now) for name in PLATFORMS}
+    # An assistant that is too old or too thin to enter AEO does not make it look surer either.
+    scored = [by_platform[name] for name, record in platforms.items() if record.is_usable]
     return PanelInputs(
         records=(
-            *(_platform(name, by_platform.get(name), panel, now) for name in PLATFORMS),
+            *platforms.values(),
             _overview(by_platform.get("ai_overview"), panel, now),
             _local(panel, now),
             _authority(panel, now),
         ),
-        aeo=_composite([by_platform[name] for name in PLATFORMS if name in by_platform]),
+        aeo=_composite(scored),
     )
 
 
@@ -185,6 +189,13 @@ def _authority(panel: Panel, now: datetime) -> InputRecord:
             "carry citations.",
             action=KINDS[name].action,
         )
+    if base.measured_at is None or now - base.measured_at > AUTHORITY_MAX_AGE:
+        return replace(
+            base,
+            status=InputStatus.STALE,
+            reason="The newest answer is more than 28 days old.",
+            action="Ask or import new answers.",
+        )
     value, se = _depth(cited.by_intent), _jackknife(cited.by_intent)
     return replace(
         base,
@@ -199,6 +210,13 @@ def _authority(panel: Panel, now: datetime) -> InputRecord:
 
 def _of_rate(base: InputRecord, rate: Rate, now: datetime) -> InputRecord:
     sampled = replace(base, n_clusters=rate.clusters, n_obs=round(rate.observations))
+    if rate.n_star <= 1.0:
+        return replace(
+            sampled,
+            status=InputStatus.INSUFFICIENT,
+            reason="The answers are too alike to count as more than one.",
+            action="Ask or import answers to more questions.",
+        )
     if is_stale(base.measured_at, now):
         return replace(
             sampled,

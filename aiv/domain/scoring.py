@@ -20,6 +20,7 @@ from aiv.domain.index import (
     exposure,
     map_measured_1,
 )
+from aiv.domain.index.blocks import TOLERANCE
 from aiv.domain.input_records import PLATFORM_PREFIX, InputRecord
 from aiv.domain.rates import Rate, standard_error
 
@@ -52,13 +53,18 @@ class Scored:
 
 
 def score(records: Iterable[InputRecord], *, aeo: Rate | None = None) -> Scored:
-    """Score the usable records; the others are missing. `aeo` carries the assistants' n*.
+    """Score the usable records; the others are missing.
+
+    `aeo` carries n* over the assistants; its point is the mean of their own rates (S2).
 
     Errors: InvalidInput naming an input outside its bounds.
     """
     usable = {record.name: record for record in records if record.is_usable}
     values = {name: record.value for name, record in usable.items()}
-    return score_values(values, se=_standard_errors(usable, aeo))
+    point = map_measured_1(_inputs(values)).core["AEO"]
+    spread = standard_error(point, aeo.n_star) if aeo else None
+    errors = _standard_errors(usable)
+    return score_values(values, se=errors if spread is None else {**errors, "AEO": spread})
 
 
 def score_values(values: Mapping[str, float | None], *, se: Mapping[str, float]) -> Scored:
@@ -70,13 +76,13 @@ def score_values(values: Mapping[str, float | None], *, se: Mapping[str, float])
     has_interval = partial.point is not None and spread is not None
     lo, hi = (spread.lo, spread.hi) if spread and has_interval else (None, None)
     half = (hi - lo) / 2 if lo is not None and hi is not None else 0.0
-    is_demoted = partial.status is Status.HEADLINE and half > DEMOTED
+    is_demoted = partial.status is Status.HEADLINE and half > DEMOTED + TOLERANCE
     return Scored(
         status=Status.PARTIAL if is_demoted else partial.status,
         point=partial.point,
         lo=lo,
         hi=hi,
-        is_low_precision=half > LOW_PRECISION,
+        is_low_precision=half > LOW_PRECISION + TOLERANCE,
         mapped=mapped,
         partial=replace(partial, status=Status.PARTIAL) if is_demoted else partial,
         variance_share=spread.variance_share if spread else {},
@@ -96,7 +102,7 @@ def _inputs(values: Mapping[str, float | None]) -> Inputs:
     return Inputs.of(values, platform_scores=platforms)
 
 
-def _standard_errors(usable: Mapping[str, InputRecord], aeo: Rate | None) -> dict[str, float]:
+def _standard_errors(usable: Mapping[str, InputRecord]) -> dict[str, float]:
     """Bring the inputs' errors onto the scale of the blocks they enter."""
     scales = {
         "google_aio_inclusion_rate": ("GEO", 1.0),
@@ -109,10 +115,8 @@ def _standard_errors(usable: Mapping[str, InputRecord], aeo: Rate | None) -> dic
         "silo_integrity_score": ("SIS", 1.0),
         **{name: (name, 1.0) for name in MODIFIERS},
     }
-    found = {
+    return {
         block: record.se * scale
         for name, (block, scale) in scales.items()
         if (record := usable.get(name)) and record.se is not None
     }
-    spread = standard_error(aeo.theta, aeo.n_star) if aeo else None
-    return found if spread is None else {**found, "AEO": spread}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from aiv.domain import links
 from aiv.domain.errors import NotMeasured
@@ -32,9 +33,13 @@ IntentCounts: TypeAlias = dict[str, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketPanel:
-    """Everything counted once for a market; `of` gives the part of one dealer."""
+    """Everything counted once for a market; `of` gives the part of one dealer.
+
+    `recorded_until` is when the last of the counted answers was recorded.
+    """
 
     counts: MarketCounts
+    recorded_until: datetime | None
     included: Mapping[UUID, IntentCounts]
     cited: Mapping[UUID, Mapping[str, IntentCounts]]
     citing_answers: int
@@ -112,16 +117,13 @@ def of_market(market: Market) -> MarketPanel:
     hosts = {dealer.pk: frozenset({links.domain_of(dealer.website)} - {""}) for dealer in dealers}
     return MarketPanel(
         counts=counts,
+        recorded_until=answers.aggregate(at=Max("recorded_at"))["at"],
         included=_included(answers.filter(assistant__platform=Platform.AI_OVERVIEW)),
         cited=_cited(answers),
         citing_answers=answers.filter(
             Exists(Citation.objects.filter(answer=OuterRef("pk")))
         ).count(),
-        local_places=answers.filter(intent__is_local=True, place__zip__isnull=False)
-        .order_by()
-        .values("place__zip")
-        .distinct()
-        .count(),
+        local_places=_local_places(answers),
         hosts=hosts,
         excluded=_sisters(dealers, hosts),
     )
@@ -141,6 +143,14 @@ def _declared_answers(market: Market, counts: MarketCounts) -> QuerySet[Answer]:
         assistant__slug__in=declared,
         surface__in=surfaces,
     )
+
+
+def _local_places(answers: QuerySet[Answer]) -> int:
+    """Count the ZIP codes from which the scored assistants were asked local questions."""
+    asked = answers.filter(
+        assistant__platform__in=SCORED, intent__is_local=True, place__zip__isnull=False
+    )
+    return asked.order_by().values("place__zip").distinct().count()
 
 
 def _included(answers: QuerySet[Answer]) -> dict[UUID, IntentCounts]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import F
+
 from aiv.domain.input_records import (
     KINDS,
     USABLE,
@@ -35,7 +37,9 @@ MAX_AGE_DAYS: Final = {
 def of_dealer(dealer: Dealer, *, now: datetime) -> tuple[InputRecord, ...]:
     """Give the newest record of each input, in one query; too old a value is stale, never used."""
     rows = ScoreInput.objects.filter(dealer=dealer, market=None, name__in=MAX_AGE_DAYS)
-    newest = {row.name: row for row in rows.order_by("measured_at", "id")}
+    # The two databases sort a row without a time to different ends.
+    in_order = rows.order_by(F("measured_at").asc(nulls_first=True), "id")
+    newest = {row.name: row for row in in_order}
     return tuple(_record(name, newest.get(name), now) for name in MAX_AGE_DAYS)
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from django.db import transaction
 
 from aiv import live, timings
 from aiv.domain import scoring, snapshots
 from aiv.domain.input_records import PLATFORM_PREFIX, InputRecord
+from aiv.domain.mention_rates import IntentTally
 from aiv.domain.panel_inputs import measure_panel
 from aiv.models import Dealer, Evidence, Market, Platform, Score, ScoreInput
 from aiv.selectors import stored_inputs
 from aiv.selectors.panel_inputs import SCORED, MarketPanel, of_market
+
+AUTHORITY: Final = "authority_depth_index"
+LOCAL: Final = "geo_local_rate"
+TICK: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +34,14 @@ class Replayed:
 def rescore(market: Market, *, now: datetime) -> list[Score]:
     """Score every dealer of a market; without a new measurement the stored score stands."""
     with timings.observed("rescore_market"):
-        panel = of_market(market)
-        if panel.counts.panel_id is None:
-            return []
-        return [_rescore(dealer, market, panel, now) for dealer in market.dealers.all()]
+        return _rescore(market, market.dealers.all(), now=now)
 
 
 def rescore_dealer(dealer: Dealer, *, now: datetime) -> list[Score]:
     """Score one dealer in each of its markets, after a declaration or a correction."""
     scores = []
     for market in dealer.markets.all():
-        panel = of_market(market)
-        if panel.counts.panel_id is not None:
-            scores.append(_rescore(dealer, market, panel, now))
+        scores += _rescore(market, [dealer], now=now)
     return scores
 
 
@@ -54,9 +54,16 @@ def replay(scores: Iterable[Score]) -> Iterator[Replayed]:
 
 
 @transaction.atomic
-def _rescore(dealer: Dealer, market: Market, panel: MarketPanel, now: datetime) -> Score:
-    """Score under the dealer's lock, so that two at once give one score, not two."""
-    Dealer.objects.select_for_update().get(pk=dealer.pk)
+def _rescore(market: Market, dealers: Iterable[Dealer], *, now: datetime) -> list[Score]:
+    """Count and score under the market's lock: of two at once the later one counts later."""
+    Market.objects.select_for_update().get(pk=market.pk)
+    panel = of_market(market)
+    if panel.counts.panel_id is None:
+        return []
+    return [_score(dealer, market, panel, now) for dealer in dealers]
+
+
+def _score(dealer: Dealer, market: Market, panel: MarketPanel, now: datetime) -> Score:
     measured = measure_panel(panel.of(dealer), now=now)
     records = (*measured.records, *stored_inputs.of_dealer(dealer, now=now))
     scored = scoring.score(records, aeo=measured.aeo)
@@ -64,8 +71,22 @@ def _rescore(dealer: Dealer, market: Market, panel: MarketPanel, now: datetime) 
     latest = Score.objects.filter(dealer=dealer, market=market).first()
     if latest is not None and latest.snapshot == snapshot:
         return latest
-    _keep_inputs(measured.records, dealer, market, panel, now)
-    return _keep_score(dealer, market, panel, scored=scored, snapshot=snapshot, now=now)
+    at = _moment(panel, latest, now)
+    _keep_inputs(measured.records, dealer, market, panel, at)
+    return _keep_score(dealer, market, panel, scored=scored, snapshot=snapshot, at=at)
+
+
+def _moment(panel: MarketPanel, latest: Score | None, now: datetime) -> datetime:
+    """Give the time of the score: not before what it counts, and after the one it follows.
+
+    `now` was taken before the lock was waited for, and before an import recorded its answers.
+    """
+    times = [now]
+    if panel.recorded_until is not None:
+        times.append(panel.recorded_until)
+    if latest is not None:
+        times.append(latest.computed_at + TICK)
+    return max(times)
 
 
 def _keep_inputs(
@@ -73,12 +94,12 @@ def _keep_inputs(
     dealer: Dealer,
     market: Market,
     panel: MarketPanel,
-    now: datetime,
+    at: datetime,
 ) -> None:
     rows = [_input_row(record, dealer, market) for record in records]
     ScoreInput.objects.bulk_create(rows)
     Evidence.objects.bulk_create(
-        evidence for row in rows if row.n_obs for evidence in _evidence(row, panel, now)
+        evidence for row in rows if row.n_obs for evidence in _evidence(row, panel, at)
     )
 
 
@@ -103,7 +124,7 @@ def _input_row(record: InputRecord, dealer: Dealer, market: Market) -> ScoreInpu
     )
 
 
-def _evidence(row: ScoreInput, panel: MarketPanel, now: datetime) -> Iterator[Evidence]:
+def _evidence(row: ScoreInput, panel: MarketPanel, at: datetime) -> Iterator[Evidence]:
     """Name the series an input rests on."""
     counts = panel.counts
     if counts.window_from is None or counts.window_to is None:
@@ -117,8 +138,8 @@ def _evidence(row: ScoreInput, panel: MarketPanel, now: datetime) -> Iterator[Ev
                 surface=series.surface,
                 window_from=counts.window_from,
                 window_to=counts.window_to,
-                recorded_until=now,
-                answers=sum(tally.answered for tally in series.tallies),
+                recorded_until=at,
+                answers=_answers(row.name, series.tallies),
             )
 
 
@@ -127,7 +148,12 @@ def _rests_on(name: str, platform: str) -> bool:
         return name == f"{PLATFORM_PREFIX}{platform}"
     if name == "google_aio_inclusion_rate":
         return platform == Platform.AI_OVERVIEW
-    return platform in SCORED
+    # Overviews cite pages like any other answer.
+    return platform in SCORED or (name == AUTHORITY and platform == Platform.AI_OVERVIEW)
+
+
+def _answers(name: str, tallies: Iterable[IntentTally]) -> int:
+    return sum(tally.answered for tally in tallies if tally.is_local or name != LOCAL)
 
 
 def _keep_score(
@@ -137,13 +163,13 @@ def _keep_score(
     *,
     scored: scoring.Scored,
     snapshot: snapshots.Snapshot,
-    now: datetime,
+    at: datetime,
 ) -> Score:
     row = Score.objects.create(
         dealer=dealer,
         market=market,
         panel_id=panel.panel_id,
-        computed_at=now,
+        computed_at=at,
         mapping=scoring.MAPPING,
         formula_version=scoring.FORMULA_VERSION,
         status=scored.status.value,
