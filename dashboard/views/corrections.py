@@ -82,7 +82,7 @@ def _propose(request: HttpRequest, answer: Answer, form: CorrectionForm) -> bool
             proposer=access.user_of(request.user),
         )
     except DealershipError as fault:
-        faults.put(form, fault)
+        faults.tell(form, fault)
     return form.is_valid()
 
 

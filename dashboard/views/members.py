@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -15,7 +15,7 @@ from aiv import access
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.selectors import members as reading
 from aiv.services import invitations, members
-from dashboard import limits, mails
+from dashboard import chosen, limits, mails
 from dashboard.forms import faults
 from dashboard.forms.members import InvitationForm, RoleForm
 from dashboard.pages import members as page
@@ -27,7 +27,7 @@ PAGE_METHODS = ["GET", "HEAD", "POST"]
 @require_http_methods(PAGE_METHODS)
 def listing(request: HttpRequest) -> HttpResponse:
     """Show who belongs to an organization; an owner invites here."""
-    organization = _organization(request)
+    organization = chosen.organization(request)
     form = InvitationForm(request.POST or None, dealers=reading.dealers(organization))
     if request.method == "POST":
         access.require(_may_manage(request, organization))
@@ -85,23 +85,6 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("dashboard:members")
 
 
-def _organization(request: HttpRequest) -> Organization:
-    """Give the organization named in the address, else the person's first."""
-    wanted = request.GET.get("organization")
-    if wanted is None:
-        first = next(iter(access.memberships(request.user)), None)
-        access.require(first is not None)
-        return first.organization if first else _nothing()
-    try:
-        return access.find(access.organizations(request.user), pk=UUID(wanted))
-    except ValueError:
-        return _nothing()
-
-
-def _nothing() -> Organization:
-    raise Http404
-
-
 def _memberships(request: HttpRequest) -> QuerySet[Membership]:
     own = access.organizations(request.user)
     rows = Membership.objects.filter(organization__in=own)
@@ -143,7 +126,7 @@ def _invite(request: HttpRequest, organization: Organization, form: InvitationFo
             now=timezone.now(),
         )
     except (InvalidInput, Conflict) as fault:
-        faults.put(form, fault)
+        faults.tell(form, fault)
         return False
     mails.send_invitation(sealed)
     return True
@@ -159,6 +142,6 @@ def _change(request: HttpRequest, row: Membership, form: RoleForm) -> bool:
             person=access.user_of(request.user),
         )
     except (InvalidInput, Conflict) as fault:
-        faults.put(form, fault)
+        faults.tell(form, fault)
         return False
     return True

@@ -1,19 +1,50 @@
-"""Show an organization with its dealers and members."""
+"""Show an organization with its dealers, and let an owner rename it."""
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from aiv import access
+from aiv.access import Action
+from aiv.selectors import overview
+from aiv.services import organizations
+from dashboard import chosen
+from dashboard.forms.onboarding import OrganizationForm
+from dashboard.pages import organization as page
+from dealershipai.accounts.models import Organization
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    """Show the organization of a member."""
-    membership = next(iter(access.memberships(request.user)), None)
-    access.require(membership is not None)
-    dealers = access.switchable_dealers(request.user)
-    context = {"membership": membership, "dealers": dealers}
+    """Show the organization of a member; an owner gives it another name here."""
+    organization = chosen.organization(request)
+    form = OrganizationForm(request.POST or None, initial={"name": organization.name})
+    if request.method == "POST":
+        access.require(_may(request, Action.EDIT_ORGANIZATION, organization))
+        if form.is_valid():
+            person = access.user_of(request.user)
+            organizations.rename(organization, form.cleaned_data["name"], person=person)
+            messages.success(request, "Saved.")
+            return redirect(request.get_full_path())
+    context = {"page": _page(request, organization), "form": form}
     return render(request, "dashboard/organization.html", context)
+
+
+def _page(request: HttpRequest, organization: Organization) -> page.OrganizationPage:
+    claims = access.claims(request.user).filter(organization=organization)
+    return page.build(
+        organization=organization,
+        dealers=access.own_dealers(request.user).filter(organization=organization),
+        claims=overview.undecided_or_refused(claims),
+        mine=[row.organization for row in access.memberships(request.user)],
+        may_rename=_may(request, Action.EDIT_ORGANIZATION, organization),
+        may_claim=_may(request, Action.CLAIM_DEALER, organization),
+        may_edit=_may(request, Action.EDIT_DEALER, organization),
+    )
+
+
+def _may(request: HttpRequest, action: Action, organization: Organization) -> bool:
+    return access.may(request.user, action, organization_id=organization.pk)
