@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from aiv.domain.errors import InvalidInput
 from aiv.domain.index import (
@@ -125,6 +125,32 @@ def calculate(values: Mapping[str, float | None], mapping: MappingName) -> Calcu
         sentences=_sentences(found, mapping),
         mapping=mapping,
         formula_version=FORMULA_VERSION,
+    )
+
+
+def of_snapshot(snapshot: Mapping[str, Any]) -> Calculation:
+    """Read a stored score back into the shape of a computed one, with its interval."""
+    result = snapshot["result"]
+    words = ScoreWords(
+        point=result["aiv"]["point"],
+        lo=result["aiv"]["low"],
+        hi=result["aiv"]["high"],
+        lower=result["bounds"]["lower"],
+        upper=result["bounds"]["upper"],
+        missing=tuple(result["missing"]),
+    )
+    return Calculation(
+        status=Status(result["status"]),
+        aiv=Interval(**result["aiv"]),
+        aivr=result["aivr"],
+        revenue_at_risk=Interval(**result["revenue_at_risk"]),
+        coverage=Coverage(**result["coverage"]),
+        missing=words.missing,
+        bounds=Bounds(**result["bounds"]),
+        breakdown=Breakdown(**result["breakdown"]),
+        sentences=Sentences(page_score(words), chat_score(words)),
+        mapping=MappingName(snapshot["mapping"]),
+        formula_version=snapshot["formula_version"],
     )
 
 

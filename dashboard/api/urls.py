@@ -5,8 +5,13 @@ from __future__ import annotations
 from django.urls import path
 
 from dashboard.api.calculate import Calculate
+from dashboard.api.dealers import AiScores, Answers, Mentions, Scores
 
 app_name = "api"
 urlpatterns = [
     path("aiv/calculate", Calculate.as_view(), name="calculate"),
+    path("ai-scores/<slug:dealer>", AiScores.as_view(), name="ai_scores"),
+    path("dealers/<slug:dealer>/scores", Scores.as_view(), name="scores"),
+    path("dealers/<slug:dealer>/answers", Answers.as_view(), name="answers"),
+    path("dealers/<slug:dealer>/mentions", Mentions.as_view(), name="mentions"),
 ]

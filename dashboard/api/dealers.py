@@ -1,0 +1,119 @@
+"""Serve a dealer's scores, and the answers and mentions behind them."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils import timezone
+from rest_framework.request import Request
+
+from aiv import access
+from aiv.models import Dealer, Market
+from aiv.selectors import latest_score, listings
+from dashboard.api import limits, queries, rows
+from dashboard.api.base import ApiView, answer
+
+KEPT = frozenset({"market", "assistant", "surface", "after", "until", "cursor"})
+
+
+class AiScores(ApiView):
+    """Serve the newest score of a dealer of one's own."""
+
+    query = frozenset({"market"})
+
+    def get(self, request: Request, dealer: str) -> HttpResponse:
+        """Answer score and inputs in a market, the dealer's first one unless named."""
+        own = own_dealer(request, dealer)
+        market = _market(request, own) or access.find(access.markets(request.user), dealers=own)
+        score = latest_score.of_dealer(own, market)
+        return answer(
+            rows.AiScore(
+                dealer=own.slug,
+                market=market.slug,
+                as_of=score.computed_at if score else None,
+                score=rows.stored_score(score) if score else None,
+                inputs=rows.inputs(score, latest_score.evidence(score), now=timezone.now())
+                if score
+                else (),
+                demo=market.is_demo,
+            )
+        )
+
+
+class Scores(ApiView):
+    """Serve all scores of a dealer of one's own, newest first."""
+
+    query = frozenset({"market", "cursor"})
+
+    def get(self, request: Request, dealer: str) -> HttpResponse:
+        """Answer one piece of the list."""
+        own = own_dealer(request, dealer)
+        mark = queries.uuid_mark(request)
+        piece = listings.scores(own, market=_market(request, own), mark=mark)
+        return _listed(request, piece.next, [rows.stored_score(row) for row in piece.rows])
+
+
+class Answers(ApiView):
+    """Serve the answers of a dealer's markets, a rival's too, newest first."""
+
+    query = KEPT
+
+    def get(self, request: Request, dealer: str) -> HttpResponse:
+        """Answer one piece of the list."""
+        seen = _seen_dealer(request, dealer)
+        piece = listings.answers(
+            access.answers(request.user),
+            seen,
+            kept=_kept(request, seen),
+            mark=queries.uuid_mark(request),
+        )
+        return _listed(request, piece.next, [rows.answer(row) for row in piece.rows])
+
+
+class Mentions(ApiView):
+    """Serve where a dealer, a rival too, is named, newest first."""
+
+    query = KEPT
+
+    def get(self, request: Request, dealer: str) -> HttpResponse:
+        """Answer one piece of the list."""
+        seen = _seen_dealer(request, dealer)
+        piece = listings.mentions(
+            access.answers(request.user),
+            seen,
+            kept=_kept(request, seen),
+            mark=queries.number_mark(request),
+        )
+        return _listed(request, piece.next, [rows.mention(row) for row in piece.rows])
+
+
+def own_dealer(request: Request, slug: str) -> Dealer:
+    """Give a dealer of one's own and count the call for it; a rival's figures are not there."""
+    dealer = access.find(access.own_dealers(request.user), slug=slug)
+    limits.take(request._request, limits.READ_OF_DEALER, owner=dealer.pk)
+    return dealer
+
+
+def _seen_dealer(request: Request, slug: str) -> Dealer:
+    # Not counted for the dealer: who reads of a rival must not use up the rival's calls.
+    return access.find(access.dealers(request.user), slug=slug)
+
+
+def _market(request: Request, dealer: Dealer) -> Market | None:
+    wanted = queries.word(request, "market")
+    if not wanted:
+        return None
+    return access.find(access.markets(request.user).filter(dealers=dealer), slug=wanted)
+
+
+def _kept(request: Request, dealer: Dealer) -> listings.Kept:
+    return listings.Kept(
+        market=_market(request, dealer),
+        assistant=queries.word(request, "assistant"),
+        surface=queries.word(request, "surface"),
+        after=queries.moment(request, "after"),
+        until=queries.moment(request, "until"),
+    )
+
+
+def _listed(request: Request, mark: listings.Mark | None, found: list[object]) -> HttpResponse:
+    return answer({"next": queries.next_address(request, mark), "results": found})
