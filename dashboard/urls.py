@@ -14,6 +14,7 @@ from dashboard.views import (
     home,
     imports,
     invitations,
+    market_setup,
     markets,
     members,
     method,
@@ -71,6 +72,14 @@ urlpatterns = [
     path("staff/claims/", claims.listing, name="claim_queue"),
     path("staff/claims/<uuid:pk>/accept/", claims.accept, name="claim_accept"),
     path("staff/claims/<uuid:pk>/refuse/", claims.refuse, name="claim_refuse"),
+    path("staff/markets/new/", market_setup.new, name="market_new"),
+    path("staff/markets/<slug:slug>/setup/", market_setup.show, name="market_setup"),
+    path("staff/markets/<slug:slug>/dealers/", market_setup.add_dealer, name="market_add_dealer"),
+    path(
+        "staff/markets/<slug:slug>/assistants/",
+        market_setup.add_assistant,
+        name="market_add_assistant",
+    ),
     path("staff/markets/<slug:slug>/open/", claims.open_market, name="open_market"),
     path("staff/style-guide/", styleguide.show, name="styleguide"),
 ]

@@ -1,4 +1,4 @@
-"""Find the dealer that a record means among those that the installation knows."""
+"""Find the dealer that a record means among those that the installation knows, or make it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
+from aiv.domain import slugs
 from aiv.domain.dealer_record import NAMES, DealerRecord, is_same_rooftop
 from aiv.models import Dealer
 
@@ -22,6 +23,16 @@ def match(record: DealerRecord) -> Dealer | None:
     by_name = [row for row in found if row.name.casefold() == record.name.casefold()]
     best = by_name or found
     return best[0] if len(best) == 1 else None
+
+
+def create(record: DealerRecord) -> Dealer:
+    """Make a dealer that nobody owns, with a slug of its name."""
+    slug = slugs.from_words(record.name, fallback="dealer")
+    taken = Dealer.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
+    values = {name: getattr(record, name) for name in NAMES}
+    return Dealer.objects.create(
+        slug=slugs.unused(slug, set(taken)), **{**values, "makes": list(record.makes)}
+    )
 
 
 def _candidates(record: DealerRecord) -> Iterator[Dealer]:

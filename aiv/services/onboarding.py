@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from aiv.domain import slugs
-from aiv.domain.dealer_record import NAMES, DealerRecord, tidy
+from aiv.domain.dealer_record import DealerRecord, tidy
 from aiv.domain.errors import Conflict
-from aiv.models import Claim, Dealer
+from aiv.models import Claim
 from aiv.services import claims, dealer_matching, proposed_markets
 from aiv.services.proposed_markets import MarketChoice
 from dealershipai.accounts import audit
@@ -64,19 +63,10 @@ def add_dealer(
     Organization.objects.select_for_update().get(pk=organization.pk)
     wanted = tidy(record)
     market = proposed_markets.join_or_propose(market_choice, proposer=actor)
-    dealer = dealer_matching.match(wanted) or _new_dealer(wanted)
+    dealer = dealer_matching.match(wanted) or dealer_matching.create(wanted)
     if dealer.organization_id == organization.pk:
         raise Conflict(f"{dealer.name} stands in your organization already.")
     return claims.propose(dealer, organization, market=market, note=_typed(wanted), person=actor)
-
-
-def _new_dealer(record: DealerRecord) -> Dealer:
-    slug = slugs.from_words(record.name, fallback="dealer")
-    taken = Dealer.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
-    values = {name: getattr(record, name) for name in NAMES}
-    return Dealer.objects.create(
-        slug=slugs.unused(slug, set(taken)), **{**values, "makes": list(record.makes)}
-    )
 
 
 def _typed(record: DealerRecord) -> str:

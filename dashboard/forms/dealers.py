@@ -9,6 +9,7 @@ from django import forms
 
 from aiv.domain.dealer_record import NAMES, DealerRecord, tidy
 from aiv.domain.errors import InvalidInput
+from dashboard.forms.faults import tell
 
 
 def _text(label: str, most: int, *, autocomplete: str = "off", **options: Any) -> forms.CharField:
@@ -63,7 +64,7 @@ class RecordForm(forms.Form):
             try:
                 self.record()
             except InvalidInput as fault:
-                self.add_error(fault.field, _sentence(fault.reason))
+                tell(self, fault)
         return self.cleaned_data
 
     def record(self) -> DealerRecord:
@@ -85,7 +86,3 @@ def typed(record: DealerRecord) -> dict[str, Any]:
     """Give the words that a form shows for a record."""
     values = {name: getattr(record, name) for name in NAMES}
     return {**values, "makes": ", ".join(record.makes)}
-
-
-def _sentence(reason: str) -> str:
-    return f"{reason[:1].upper()}{reason[1:]}."

@@ -10,6 +10,7 @@ from django import forms
 from aiv.domain import dealer_facts, hours
 from aiv.domain.errors import InvalidInput
 from aiv.domain.market_file import e164
+from dashboard.forms.faults import sentence
 
 LONGEST = 20_000
 LABELS = {
@@ -35,7 +36,7 @@ class FactForm(forms.Form):
         try:
             return reader(self.cleaned_data.get(field, ""))
         except InvalidInput as fault:
-            self.add_error(field, f"{fault.reason[:1].upper()}{fault.reason[1:]}.")
+            self.add_error(field, sentence(fault.reason))
             return None
 
 

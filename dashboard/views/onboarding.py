@@ -17,6 +17,7 @@ from aiv.services import claims, onboarding
 from dashboard import limits
 from dashboard.forms import dealers as dealer_forms
 from dashboard.forms.claims import AskAgainForm
+from dashboard.forms.faults import tell
 from dashboard.forms.onboarding import MarketChoiceForm, OrganizationForm, suggested
 from dealershipai.accounts.models import Organization
 
@@ -96,10 +97,8 @@ def _add(
     person = access.user_of(request.user)
     try:
         onboarding.add_dealer(owned, record, market_choice=form.choice(), actor=person)
-    except InvalidInput as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, fault.reason)
-    except Conflict as fault:
-        form.add_error(None, str(fault))
+    except (InvalidInput, Conflict) as fault:
+        tell(form, fault)
     return form.is_valid()
 
 

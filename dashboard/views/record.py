@@ -15,6 +15,7 @@ from aiv.services import dealers
 from aiv.services.dealer_matching import record_of
 from dashboard import limits
 from dashboard.forms.dealers import AliasForm, RecordForm, typed
+from dashboard.forms.faults import tell
 from dashboard.pages import facts as facts_page
 
 PAGE_METHODS = ["GET", "HEAD", "POST"]
@@ -44,7 +45,7 @@ def add_alias(request: HttpRequest, slug: str) -> HttpResponse:
             person = access.user_of(request.user)
             alias = dealers.add_alias(dealer, form.cleaned_data["alias"], person=person)
         except InvalidInput as fault:
-            form.add_error("alias", f"{fault.reason[:1].upper()}{fault.reason[1:]}.")
+            tell(form, fault)
         else:
             messages.success(request, f"Answers read from now on know the store as “{alias}”.")
             return redirect("dashboard:record", dealer.slug)
@@ -93,7 +94,7 @@ def _save(request: HttpRequest, dealer: Dealer, form: RecordForm) -> bool:
     try:
         dealers.save_record(dealer, form.record(), person=access.user_of(request.user))
     except InvalidInput as fault:
-        form.add_error(fault.field, f"{fault.reason[:1].upper()}{fault.reason[1:]}.")
+        tell(form, fault)
     return form.is_valid()
 
 

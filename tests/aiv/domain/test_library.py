@@ -1,108 +1,109 @@
-"""Prove the library's questions: their mix, their words, and how a market fills them."""
+"""Check the library of shopper questions: its mix, its words, its lengths."""
+
+from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 import pytest
 
-from aiv.domain import slugs, vocabulary
-from aiv.domain.library import Place, panel
+from aiv.domain import library, slugs
+from aiv.domain.panels import PanelIntent
+from aiv.domain.vocabulary import DEPARTMENTS, STAGES
 
-MARKETS = (
-    Place(make="Toyota", city="Harbor Point", region="FL"),
-    Place(make="Acura", city="Oak {Braces}", region="Québec"),
-    Place(make="used", city="Harbor Point", region="FL"),
-)
+HONDA = library.Place(make="Honda", city="Harbor Point", region="FL")
+ACURA = library.Place(make="Acura", city="Harbor Point", region="FL")
+USED = library.Place(make="used", city="Harbor Point", region="FL")
+PLACES = (HONDA, ACURA, USED)
 
-
-@pytest.fixture(params=MARKETS, ids=lambda place: place.make)
-def place(request):
-    """Give a market of a make, of a make that begins with a vowel, and of used cars."""
-    return request.param
+every_place = pytest.mark.parametrize("place", PLACES, ids=lambda place: place.make)
 
 
-@pytest.fixture
-def wordings(place):
-    """Give every question of a market."""
-    return [text for intent in panel(place) for text in intent.wordings]
+def wordings(place: library.Place) -> list[str]:
+    return list(chain.from_iterable(intent.wordings for intent in library.panel(place)))
 
 
-def test_forty_intents_of_three_wordings(place):
-    assert Counter(len(intent.wordings) for intent in panel(place)) == {3: 40}
+def group(intent: PanelIntent) -> str:
+    return {"parts": "service", "trade-in": "finance"}.get(intent.department, intent.department)
 
 
-def test_the_mix_is_that_of_the_method():
-    count = Counter(intent.department for intent in panel(MARKETS[0]))
-    assert (count["new"], count["used"]) == (16, 8)
-    assert count["service"] + count["parts"] == 8
-    assert count["finance"] + count["trade-in"] == 4
-    assert count["reputation"] == 4
+def test_forty_intents_ask_in_three_wordings_each() -> None:
+    panel = library.panel(HONDA)
+    assert len(panel) == 40
+    assert {len(intent.wordings) for intent in panel} == {3}
 
 
-def test_a_market_of_used_cars_asks_for_no_new_car(wordings, place):
-    says_new = [text for text in wordings if re.search(r"\bnew\b", text)]
+def test_the_mix_is_that_of_s10() -> None:
+    counts = Counter(group(intent) for intent in library.panel(HONDA))
+    assert counts == {"new": 16, "used": 8, "service": 8, "finance": 4, "reputation": 4}
+
+
+def test_a_market_of_used_cars_asks_for_no_new_ones() -> None:
+    counts = Counter(group(intent) for intent in library.panel(USED))
+    assert counts == {"used": 24, "service": 8, "finance": 4, "reputation": 4}
+
+
+def test_no_intent_names_a_dealer() -> None:
+    assert not any(intent.is_branded for intent in library.panel(HONDA))
+
+
+def test_some_intents_are_local_and_some_are_not() -> None:
+    assert {intent.is_local for intent in library.panel(HONDA)} == {True, False}
+
+
+def test_departments_and_stages_are_known_words() -> None:
+    panel = library.panel(HONDA)
+    assert {intent.department for intent in panel} <= set(DEPARTMENTS)
+    assert {intent.stage for intent in panel} <= set(STAGES)
+
+
+def test_slugs_are_slugs_and_each_stands_once() -> None:
+    names = [intent.slug for intent in library.panel(HONDA)]
+    assert len(set(names)) == 40
+    assert all(map(slugs.is_slug, names))
+
+
+@every_place
+def test_no_wording_stands_twice(place: library.Place) -> None:
+    texts = [text.casefold() for text in wordings(place)]
+    assert [text for text, n in Counter(texts).items() if n > 1] == []
+
+
+@every_place
+def test_every_placeholder_is_filled(place: library.Place) -> None:
+    assert [text for text in wordings(place) if re.search(r"[{}]|\bNone\b", text)] == []
+
+
+@every_place
+def test_blanks_and_signs_stand_well(place: library.Place) -> None:
+    odd = re.compile(r"  |^\s|\s$|\s[?.,]|[?.,]{2}|\b(\w+) \1\b")
+    assert [text for text in wordings(place) if odd.search(text)] == []
+
+
+@every_place
+def test_an_article_fits_the_word_after_it(place: library.Place) -> None:
+    wrong = re.compile(r"\ban (?:[bcdfgjklmnpqrstvwxyz]|used\b|honda\b)|\ba (?!one-)[aeio]", re.I)
+    assert [text for text in wordings(place) if wrong.search(text)] == []
+
+
+@every_place
+def test_wordings_are_as_long_as_people_ask(place: library.Place) -> None:
+    assert [text for text in wordings(place) if not 20 <= len(text) <= 140] == []
+
+
+@every_place
+def test_wordings_begin_large_and_end_whole(place: library.Place) -> None:
+    texts = wordings(place)
+    assert [text for text in texts if text[:1] != text[:1].upper()] == []
+    assert [text for text in texts if text[-1] not in "?." and not text[-1].isalnum()] == []
+
+
+@every_place
+def test_a_market_asks_by_its_make_and_place(place: library.Place) -> None:
+    texts = wordings(place)
+    assert sum("Harbor Point" in text for text in texts) > 40
     if place.make == "used":
-        assert all("new brakes" in text or "new driver" in text for text in says_new)
-        assert {i.department for i in panel(place)} & {"new"} == set()
-
-
-def test_at_least_twelve_intents_are_local(place):
-    assert sum(intent.is_local for intent in panel(place)) >= 12
-
-
-def test_none_is_branded_and_all_weigh_the_same(place):
-    assert {(intent.is_branded, intent.weight) for intent in panel(place)} == {(False, 1.0)}
-
-
-def test_no_intent_and_no_question_stands_twice(place, wordings):
-    intents = [intent.slug for intent in panel(place)]
-    assert len(set(intents)) == len(intents)
-    assert len({text.casefold() for text in wordings}) == len(wordings)
-
-
-def test_slugs_departments_and_stages_are_known_words(place):
-    for intent in panel(place):
-        assert slugs.is_slug(intent.slug)
-        assert intent.department in vocabulary.DEPARTMENTS
-        assert intent.stage in vocabulary.STAGES
-
-
-def test_nothing_is_left_to_fill(wordings, place):
-    words = [text.replace(place.city, "City") for text in wordings]
-    assert not [text for text in words if re.search(r"[{}]|\bNone\b|  ", text)]
-
-
-def test_every_intent_says_where(place):
-    for intent in panel(place):
-        assert any(place.city in text for text in intent.wordings), intent.slug
-
-
-def test_a_local_intent_says_where_in_every_wording(place):
-    for intent in panel(place):
-        if intent.is_local:
-            assert all(place.city in text for text in intent.wordings), intent.slug
-
-
-def test_articles_fit_the_word_that_follows(wordings):
-    assert not [
-        text for text in wordings if re.search(r"\ba (?!one)[AEIOaeio]|\ban (?![AEIOaeioh])", text)
-    ]
-
-
-def test_questions_are_short_and_begin_with_a_capital(wordings):
-    for text in wordings:
-        assert 20 <= len(text) <= 120, text
-        assert text[0].isupper()
-        assert text == text.strip()
-
-
-def test_a_used_market_never_says_used_used_or_a_make(wordings, place):
-    assert not [text for text in wordings if "used used" in text]
-    if place.make == "used":
-        assert not [text for text in wordings if "Toyota" in text]
-
-
-def test_the_make_stands_in_most_intents_of_its_market():
-    place = MARKETS[0]
-    naming = [i for i in panel(place) if any(place.make in text for text in i.wordings)]
-    assert len(naming) >= 35
+        assert not any("Honda" in text or "Used" in text[1:] for text in texts)
+    else:
+        assert sum(place.make in text for text in texts) > 60
