@@ -1,13 +1,104 @@
-"""Tell open pages that something of a dealer changed; what changed they ask over HTTP."""
+"""Tell open pages that something of a dealer changed; what changed they ask over HTTP.
+
+A message only makes a page quick. Whatever is lost on the way, the sequence number shows it.
+"""
 
 from __future__ import annotations
 
-from django.db.models import F
+import asyncio
+import logging
+from collections.abc import Mapping
+from functools import partial
+from threading import Lock, Thread
+from typing import Any, Final
+from uuid import UUID
 
+from channels.layers import get_channel_layer
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from prometheus_client import Counter
+
+from aiv.domain.live_kinds import Kind
 from aiv.models import Dealer
+
+LOG = logging.getLogger(__name__)
+FAILURES = Counter("dai_live_failures", "Announcements the channel layer did not take")
+# A server that serves pages only, or a command, waits this long for the layer and no longer.
+WAIT_SECONDS: Final = 0.5
+MESSAGE: Final = "live.event"
 
 
 def raised(dealer: Dealer) -> int:
     """Raise the dealer's sequence inside the caller's transaction and give the new number."""
     Dealer.objects.filter(pk=dealer.pk).update(live_seq=F("live_seq") + 1)
     return Dealer.objects.values_list("live_seq", flat=True).get(pk=dealer.pk)
+
+
+def announce(dealer: Dealer, kind: Kind, values: Mapping[str, Any] | None = None) -> int:
+    """Raise the sequence now and tell the open pages once the transaction commits."""
+    seq = raised(dealer)
+    event: dict[str, Any] = {"type": kind.value, "id": dealer.slug, "seq": seq}
+    if values is not None:
+        event["values"] = dict(values)
+    message = {"type": MESSAGE, "dealer": dealer.pk.hex, "event": event}
+    transaction.on_commit(partial(COURIER.send, group_of(dealer.pk), message))
+    return seq
+
+
+def group_of(dealer_id: UUID) -> str:
+    """Name the group that the server processes with open pages of a dealer join."""
+    return f"{dealer_id.hex}.live"
+
+
+class Courier:
+    """Carry messages from any thread to the channel layer, on one event loop of the process."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._server: asyncio.AbstractEventLoop | None = None
+        self._own: asyncio.AbstractEventLoop | None = None
+        self._is_failing = False
+
+    def ride(self, loop: asyncio.AbstractEventLoop | None) -> None:
+        """Use the loop of the server that runs here; None when it stops."""
+        self._server = loop
+
+    def send(self, group: str, message: dict[str, Any]) -> None:
+        """Send, whatever happens: the write it tells of has been committed."""
+        server = self._server
+        if server is not None and not server.is_closed():
+            asyncio.run_coroutine_threadsafe(self._send(group, message), server)
+        elif not settings.IS_EMBEDDED:
+            self._send_and_wait(group, message)
+
+    def _send_and_wait(self, group: str, message: dict[str, Any]) -> None:
+        # A command may end right after this, and would take an unsent message with it.
+        sending = asyncio.run_coroutine_threadsafe(self._send(group, message), self._own_loop())
+        sending.result()
+
+    async def _send(self, group: str, message: dict[str, Any]) -> None:
+        try:
+            async with asyncio.timeout(WAIT_SECONDS):
+                await get_channel_layer().group_send(group, message)
+        except Exception as error:  # noqa: BLE001 - each layer fails in its own way
+            self._note(error)
+        else:
+            self._is_failing = False
+
+    def _note(self, error: Exception) -> None:
+        FAILURES.inc()
+        if not self._is_failing:
+            LOG.warning("announcement failed", extra={"error": type(error).__name__})
+        self._is_failing = True
+
+    def _own_loop(self) -> asyncio.AbstractEventLoop:
+        with self._lock:
+            if self._own is None:
+                self._own = asyncio.new_event_loop()
+                Thread(target=self._own.run_forever, name="live", daemon=True).start()
+            return self._own
+
+
+# The layer keeps its connections a loop, and a process needs one loop for all its threads.
+COURIER = Courier()

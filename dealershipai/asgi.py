@@ -5,13 +5,18 @@ Sync views under Django's own ASGI handler cost 2.4 to 4 times the CPU of the sa
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import quote_from_bytes
 
 from a2wsgi.wsgi import WSGIResponder
 
-from dealershipai.wsgi import application as pages
+# First of ours: it sets Django up, without which nothing below can be loaded.
+from dealershipai.wsgi import application as pages  # isort: split
+
+from aiv.live import COURIER
+from dealershipai import sockets
 
 if TYPE_CHECKING:
     from a2wsgi.asgi_typing import HTTPScope, Receive, Scope, Send
@@ -22,20 +27,20 @@ if TYPE_CHECKING:
 PAGE_THREADS = 8
 # Chunks of an answer that may wait for a slow reader before its thread waits too.
 SEND_QUEUE = 10
-NO_SUCH_SOCKET = 4404
 PRINTABLE = bytes(range(0x21, 0x7F)).decode()
 
+_hub = sockets.new_hub()
+_sockets = sockets.application(_hub)
 _threads = ThreadPoolExecutor(max_workers=PAGE_THREADS, thread_name_prefix="page")
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer one request, refuse one socket, or follow the server's start and stop."""
+    """Answer one request, hold one socket, or follow the server's start and stop."""
     if scope["type"] == "http":
         responder = WSGIResponder(cast("WSGIApp", pages), _threads, SEND_QUEUE)
         await responder(_unambiguous(scope), receive, send)
     elif scope["type"] == "websocket":
-        await receive()
-        await send({"type": "websocket.close", "code": NO_SUCH_SOCKET, "reason": "no such socket"})
+        await _sockets(scope, receive, send)
     else:
         await _lifespan(receive, send)
 
@@ -51,7 +56,10 @@ def _unambiguous(scope: HTTPScope) -> HTTPScope:
 
 async def _lifespan(receive: Receive, send: Send) -> None:
     await receive()
+    COURIER.ride(asyncio.get_running_loop())
     await send({"type": "lifespan.startup.complete"})
     await receive()
+    COURIER.ride(None)
+    _hub.stop()
     _threads.shutdown(wait=False, cancel_futures=True)
     await send({"type": "lifespan.shutdown.complete"})

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from dealershipai import databases, secret_key
+from dealershipai import databases, layers, secret_key
 from dealershipai.env import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -52,6 +52,7 @@ CACHES = {
     if IS_EMBEDDED
     else {"BACKEND": "dealershipai.caches.SafeRedisCache", "LOCATION": REDIS_URL}
 }
+CHANNEL_LAYERS = layers.from_url(REDIS_URL)
 
 # --- Applications ----------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -267,6 +268,8 @@ LOGGING = {
         # What strangers can cause at will is one line of errors_views, without a stack.
         "django.security": {"level": "CRITICAL"},
         "django.security.csrf": {"level": "WARNING"},
+        # While Redis is out it would write a stack every second; our own lines say it once.
+        "channels_redis.pubsub": {"level": "CRITICAL"},
     },
 }
 

@@ -7,7 +7,9 @@ import re
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from aiv import live
 from aiv.domain.errors import Conflict, InvalidInput
+from aiv.domain.live_kinds import Kind
 from aiv.domain.mentions import COUNTED_ROLES
 from aiv.models import (
     Answer,
@@ -68,6 +70,7 @@ def accept(correction: Correction, *, operator: User) -> Correction:
         is_decided = _decide(correction, CorrectionState.ACCEPTED, operator)
         if is_decided:
             _apply(correction)
+            live.announce(correction.dealer, Kind.ANSWERS)
     if is_decided and correction.answer.market:
         scores.rescore(correction.answer.market, now=timezone.now())
     return correction

@@ -15,9 +15,11 @@ from uuid import UUID
 from django.db import IntegrityError
 from django.utils import timezone
 
+from aiv import live
 from aiv.domain import answer_line, strict_json
 from aiv.domain.answer_line import Rejection, numbered
 from aiv.domain.errors import InvalidInput
+from aiv.domain.live_kinds import Kind
 from aiv.models import Market, Probe, Scan, ScanOrigin
 from aiv.services import answers, scores
 from aiv.services.import_lines import Finder, Resolved, stands
@@ -52,6 +54,7 @@ def run(
             break
     importing.note_in_audit()
     importing.rescore()
+    importing.announce()
     return ImportReport(
         added=sum(importing.added.values()),
         repeated=importing.repeated,
@@ -96,6 +99,12 @@ class _Import:
     def rescore(self) -> None:
         for market in Market.objects.filter(slug__in=self.markets):
             scores.rescore(market, now=self.finder.now)
+
+    def announce(self) -> None:
+        # After the scores, and once for the whole import: their pages read both together.
+        for market in Market.objects.filter(pk__in=self.added):
+            for dealer in market.dealers.all():
+                live.announce(dealer, Kind.ANSWERS)
 
     def _take(self, line: str | bytes) -> None:
         read = answer_line.read(line)

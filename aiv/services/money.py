@@ -8,7 +8,9 @@ from typing import Final
 
 from django.db import transaction
 
+from aiv import live
 from aiv.domain.errors import InvalidInput
+from aiv.domain.live_kinds import Kind
 from aiv.models import Dealer, InputStatus, ScoreInput
 from aiv.services import scores
 from dealershipai.accounts import audit
@@ -28,6 +30,7 @@ def declare(
     _check(name, value)
     with transaction.atomic():
         row = _keep(dealer, name, value, person=person, now=now)
+        live.announce(dealer, Kind.MONEY)
     scores.rescore_dealer(dealer, now=now)
     return row
 

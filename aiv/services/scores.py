@@ -12,10 +12,12 @@ from django.db import transaction
 from aiv import live, timings
 from aiv.domain import scoring, snapshots
 from aiv.domain.input_records import PLATFORM_PREFIX, InputRecord
+from aiv.domain.live_kinds import Kind
 from aiv.domain.mention_rates import IntentTally
 from aiv.domain.panel_inputs import measure_panel
 from aiv.models import Dealer, Evidence, Market, Platform, Score, ScoreInput
 from aiv.selectors import stored_inputs
+from aiv.selectors.live import score_values
 from aiv.selectors.panel_inputs import SCORED, MarketPanel, of_market
 
 AUTHORITY: Final = "authority_depth_index"
@@ -179,5 +181,5 @@ def _keep_score(
         snapshot=snapshot,
         is_demo=market.is_demo,
     )
-    live.raised(dealer)
+    live.announce(dealer, Kind.SCORE, score_values(row))
     return row

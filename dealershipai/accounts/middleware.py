@@ -47,7 +47,7 @@ class SessionActivityMiddleware(UserSessionsMiddleware):  # type: ignore[misc]
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if _is_noted(request):
             return self.get_response(request)  # type: ignore[no-any-return]
-        if _is_over(request.session, now := int(time.time())):
+        if is_over(request.session, now := int(time.time())):
             logout(request)
         else:
             request.session["seen_at"] = now
@@ -70,7 +70,7 @@ class SecondFactorMiddleware:
         """Send whoever must have a second factor, and has none, to the page that sets it up."""
         if not settings.IS_HTTPS or _is_open(request) or not request.user.is_authenticated:
             return None
-        if not _lacks_factor(request.user):
+        if not lacks_factor(request.user):
             return None
         if request.path.startswith("/api/"):
             raise PermissionDenied("Set up a second factor first; your role needs one.")
@@ -85,7 +85,8 @@ def _is_noted(request: HttpRequest) -> bool:
     return not cache.add(f"user:{request.user.pk}:seen:{mark}", 1, ACTIVITY_SECONDS)
 
 
-def _is_over(session: SessionBase, now: int) -> bool:
+def is_over(session: SessionBase, now: int) -> bool:
+    """Say whether a session was left too long or is too old."""
     left_for: int = now - session.get("seen_at", now)
     age: int = now - session.get("begun_at", now)
     return left_for > IDLE_SECONDS or age > settings.SESSION_COOKIE_AGE
@@ -97,7 +98,8 @@ def _is_open(request: HttpRequest) -> bool:
     return name in OPEN_ROUTES or name.startswith("mfa_")
 
 
-def _lacks_factor(user: User) -> bool:
+def lacks_factor(user: User) -> bool:
+    """Say whether a person must have a second factor and has none."""
     # Asked first: nearly everybody who must have one has one, and then this is the only query.
     return not is_mfa_enabled(user, FACTORS) and _must_have_factor(user)
 

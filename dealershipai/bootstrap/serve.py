@@ -130,6 +130,8 @@ def _serve(wish: Up, taken: socket.socket) -> int:
             proxy_headers=False,
             server_header=False,
             ws_max_size=FRAME_BYTES,
+            # Events are short; a compressor for each socket would cost more memory than the socket.
+            ws_per_message_deflate=False,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
     )

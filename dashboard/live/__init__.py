@@ -1,0 +1,1 @@
+"""Keep open pages up to date: one subscription a process, one mailbox a socket."""
