@@ -12,6 +12,7 @@ from aiv.domain.sentences import RateWords as RateWords
 from aiv.domain.sentences import money as money
 from aiv.domain.sentences import money_range as money_range
 from aiv.domain.sentences import plural as plural
+from aiv.domain.sentences import points_text as points_text
 from aiv.domain.sentences import rate_text as rate_text
 from aiv.domain.sentences import rate_words as rate_words
 
@@ -71,7 +72,11 @@ class Figure:
     @property
     def text(self) -> str:
         """Give the value in one line, "not measured" included."""
-        return "not measured" if self.words is None else self.words.text
+        if self.words is not None:
+            return self.words.text
+        if self.point is None:
+            return "not measured"
+        return f"{points_text(self.point)} of 100, no interval stated"
 
 
 def figure_of(

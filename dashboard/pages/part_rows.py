@@ -47,7 +47,6 @@ class Row:
     depth: int
     weight: str
     figure: Figure
-    value: str
     status: str
     is_usable: bool
     sample: str
@@ -142,7 +141,6 @@ def _of_several(part: Part) -> Row:
         **_heading(part),
         depth=0,
         figure=Figure(part.kind.label, part.value, part.lo, part.hi),
-        value=_value(part.value, part.lo, part.hi),
         status=status,
         is_usable=part.is_measured,
         sample=f"{known} of {len(part.records)} inputs measured",
@@ -165,7 +163,6 @@ def _input(record: InputRecord, links: _Links) -> Row:
         depth=1,
         weight="",
         figure=Figure(label, point, lo, hi),
-        value=_value(point, lo, hi),
         status=STATUS_WORDS[record.status],
         is_usable=record.is_usable,
         sample=_sample(record),
@@ -180,14 +177,6 @@ def _input(record: InputRecord, links: _Links) -> Row:
 
 def _scaled(value: float | None, scale: float) -> float | None:
     return None if value is None else value * scale
-
-
-def _value(point: float | None, lo: float | None, hi: float | None) -> str:
-    """Say a share in points of 100, with its interval where one is stated."""
-    figure = Figure("", point, lo, hi)
-    if figure.words or point is None:
-        return figure.text
-    return f"{point * 100.0:.1f} of 100, no interval stated"
 
 
 def _sample(record: InputRecord) -> str:

@@ -23,7 +23,7 @@ def interval_bar(
     shown = [rival for rival in rivals if rival.point is not None]
     return {
         "figure": figure,
-        "kind": kind if figure.is_measured else "unmeasured",
+        "kind": kind if figure.point is not None else "unmeasured",
         "band": _band(figure),
         "rivals": [(charts.percent(rival.point or 0.0), rival) for rival in shown],
         "scale": scale,
@@ -51,12 +51,14 @@ def gauge(figure: Figure) -> dict[str, object]:
 
 
 def _band(figure: Figure) -> dict[str, str] | None:
-    """Give the lengths of the band, None when there is nothing to draw."""
-    if figure.point is None or figure.lo is None or figure.hi is None:
+    """Give the lengths of the band, none wide without an interval; None without a point."""
+    if figure.point is None:
         return None
+    lo = figure.point if figure.lo is None else figure.lo
+    hi = figure.point if figure.hi is None else figure.hi
     return {
-        "lo": charts.percent(figure.lo),
-        "hi": charts.percent(figure.hi),
-        "width": charts.percent(figure.hi - figure.lo),
+        "lo": charts.percent(lo),
+        "hi": charts.percent(hi),
+        "width": charts.percent(hi - lo),
         "point": charts.percent(figure.point),
     }
