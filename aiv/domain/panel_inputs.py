@@ -210,13 +210,6 @@ def _authority(panel: Panel, now: datetime) -> InputRecord:
 
 def _of_rate(base: InputRecord, rate: Rate, now: datetime) -> InputRecord:
     sampled = replace(base, n_clusters=rate.clusters, n_obs=round(rate.observations))
-    if rate.n_star <= 1.0:
-        return replace(
-            sampled,
-            status=InputStatus.INSUFFICIENT,
-            reason="The answers are too alike to count as more than one.",
-            action="Ask or import answers to more questions.",
-        )
     if is_stale(base.measured_at, now):
         return replace(
             sampled,
