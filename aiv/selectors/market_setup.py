@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aiv.models import Dealer, Market, MarketAssistant, Panel
+from django.db.models import QuerySet
+
+from aiv.models import Assistant, Dealer, Market, MarketAssistant, Panel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,11 @@ class MarketSetup:
     intents: int
     dealers: tuple[Dealer, ...]
     assistants: tuple[MarketAssistant, ...]
+
+
+def assistants() -> QuerySet[Assistant]:
+    """Give the assistants that are asked in any market, but for those of the demo."""
+    return Assistant.objects.filter(market_assistants__market__is_demo=False).distinct()
 
 
 def of(market: Market) -> MarketSetup:

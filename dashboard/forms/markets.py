@@ -9,6 +9,7 @@ from django import forms
 from aiv.domain import surfaces
 from aiv.domain.market_lines import AssistantLine, CentroidLine
 from aiv.models import USED, Access, Assistant, Platform
+from aiv.selectors import market_setup
 from aiv.services.proposed_markets import MarketChoice
 from dashboard.forms import time_zones
 
@@ -67,8 +68,7 @@ class MarketForm(forms.Form):
         if isinstance(zone, forms.ChoiceField):
             zone.choices = time_zones.choices()
         if isinstance(known, forms.ModelMultipleChoiceField):
-            known.queryset = Assistant.objects.filter(market_assistants__market__is_demo=False)
-            known.queryset = known.queryset.distinct()
+            known.queryset = market_setup.assistants()
 
     def clean_centroids(self) -> list[CentroidLine]:
         """Read a point a line."""

@@ -67,7 +67,7 @@ def _operator_only(request: HttpRequest) -> None:
 
 def _market(request: HttpRequest, slug: str) -> Market:
     _operator_only(request)
-    return access.find(Market.objects.all(), slug=slug)
+    return access.find(access.markets(request.user), slug=slug)
 
 
 def _dealer_form(market: Market) -> RecordForm:

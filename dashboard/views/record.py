@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from aiv import access
 from aiv.domain.errors import InvalidInput
-from aiv.models import Alias, Dealer
+from aiv.models import Dealer
 from aiv.selectors import dealer_facts
 from aiv.services import dealers
 from aiv.services.dealer_matching import record_of
@@ -57,7 +57,7 @@ def add_alias(request: HttpRequest, slug: str) -> HttpResponse:
 def remove_alias(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Know the dealer by one name less, after asking once."""
     dealer = _dealer(request, slug)
-    alias = access.find(Alias.objects.filter(dealer=dealer).select_related("dealer"), pk=pk)
+    alias = access.find(dealer.aliases.select_related("dealer"), pk=pk)
     if request.method != "POST":
         return render(request, "dashboard/alias_remove.html", {"alias": alias, "dealer": dealer})
     dealers.remove_alias(alias, person=access.user_of(request.user))

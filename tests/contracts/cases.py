@@ -65,6 +65,14 @@ PERSONAL: dict[str, Values] = {
 # Pages of a tenant: "not found" to whoever has no part in it.
 TENANT: dict[str, Make] = {
     "dashboard:named": lambda far: {"slug": far.dealer.slug},
+    "dashboard:record": lambda far: {"slug": far.dealer.slug},
+    "dashboard:alias_add": lambda far: {"slug": far.dealer.slug},
+    "dashboard:alias_remove": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.dealer.aliases.get().pk,
+    },
+    "dashboard:facts": lambda far: {"slug": far.dealer.slug},
+    "dashboard:fact": lambda far: {"slug": far.dealer.slug, "kind": "hours"},
     "dashboard:evidence": lambda far: {"slug": far.dealer.slug},
     "dashboard:answer": lambda far: {"pk": far.answer.pk},
     "dashboard:propose_correction": lambda far: {"pk": far.answer.pk},
@@ -89,6 +97,10 @@ OPERATOR: dict[str, Make] = {
     "dashboard:claim_queue": lambda far: {},
     "dashboard:claim_accept": lambda far: {"pk": far.claim.pk},
     "dashboard:claim_refuse": lambda far: {"pk": far.claim.pk},
+    "dashboard:market_new": lambda far: {},
+    "dashboard:market_setup": lambda far: {"slug": far.market.slug},
+    "dashboard:market_add_dealer": lambda far: {"slug": far.market.slug},
+    "dashboard:market_add_assistant": lambda far: {"slug": far.market.slug},
     "dashboard:open_market": lambda far: {"slug": far.market.slug},
     "dashboard:styleguide": lambda far: {},
 }
