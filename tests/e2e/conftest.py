@@ -1,0 +1,127 @@
+"""Serve one furnished product for the whole run, and give browsers that are signed in."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from dealershipai.bootstrap.gate import clean_environment
+from tests import cast
+from tests.e2e import furnish
+from tests.servers import product
+from tests.servers.product import Product
+
+# What the browser itself says about a page; the test that asked for the page must see none of it.
+LISTEN = """
+addEventListener('securitypolicyviolation', (event) =>
+  console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))
+"""
+People = dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running product: where it is, who may sign in, and what stands in it."""
+
+    url: str
+    people: People
+    answer: str
+    states: dict[str, Any] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Start the product on a bare folder, as a stranger does, and fill it."""
+    folder = product.copy_project(tmp_path_factory.mktemp("e2e") / "project")
+    variables = {**clean_environment(product.ROOT), "FIELD_DATA": ""}
+    with product.up(folder, "--no-demo", variables=variables) as started:
+        printed = _drained(started)
+        started.first_page()
+        operator = re.search(r"e-mail +(\S+)\s+password +(\S+)", "".join(printed))
+        assert operator
+        people = {"operator": (operator[1], operator[2]), "owner": (furnish.OWNER, cast.PASSWORD)}
+        yield Site(started.url, people, _furnish(started, variables)["answer"])
+
+
+def _drained(started: Product) -> list[str]:
+    """Read what the product prints, so that it never waits for a reader."""
+    printed: list[str] = []
+    output = started.process.stdout
+    assert output
+    threading.Thread(target=lambda: printed.extend(output), daemon=True).start()
+    return printed
+
+
+def _furnish(started: Product, variables: dict[str, str]) -> Any:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.furnish"],
+        cwd=started.folder, env=variables, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """Collect what browsers complain about; whoever opens a page answers for it."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Site, faults: list[str]) -> Iterator[Open]:
+    """Give what opens a browser window for a person, wide or narrow, light or dark."""
+    with ExitStack() as stack:
+
+        def opened(
+            person: str = "", *, width: int = 1280, scheme: str = "light", script: bool = True
+        ) -> Page:
+            context = browser.new_context(
+                base_url=site.url,
+                viewport={"width": width, "height": 844},
+                color_scheme=scheme,
+                java_script_enabled=script,
+                storage_state=_state(browser, site, person) if person else None,
+                reduced_motion="reduce",
+            )  # fmt: skip
+            stack.callback(context.close)
+            context.set_default_timeout(10_000)
+            context.add_init_script(LISTEN)
+            page = context.new_page()
+            page.on("console", lambda said: said.type == "error" and faults.append(said.text))
+            page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+            return page
+
+        yield opened
+
+
+def _state(browser: Browser, site: Site, person: str) -> Any:
+    """Sign a person in once and keep the cookies."""
+    if person not in site.states:
+        context = browser.new_context(base_url=site.url)
+        page = context.new_page()
+        sign_in(page, *site.people[person])
+        site.states[person] = context.storage_state()
+        context.close()
+    return site.states[person]
+
+
+def sign_in(page: Page, email: str, password: str) -> None:
+    """Sign in through the form."""
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password", exact=True).fill(password)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda url: "/accounts/login" not in url)

@@ -1,0 +1,59 @@
+"""Every page, narrow and wide, light and dark: nothing overflows or is refused, axe is quiet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Open, Site
+
+pytestmark = pytest.mark.browser
+DEALER = "/dealers/harbor-point-toyota/"
+PAGES = {
+    "": ["/", "/method/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/",
+         "/accounts/login/code/", "/nowhere/"],
+    "owner": ["/", DEALER, f"{DEALER}named/", f"{DEALER}answers/", f"{DEALER}answers/?named=yes",
+              "/answers/ANSWER/", "/answers/ANSWER/corrections/new/", f"{DEALER}aiv/",
+              f"{DEALER}money/", f"{DEALER}record/", f"{DEALER}facts/",
+              "/dealers/pelican-cove-toyota/", "/dealers/pelican-cove-toyota/named/",
+              "/markets/toyota-harbor-point/", "/organization/", "/organization/members/",
+              "/onboarding/", "/onboarding/dealer/", "/accounts/email/", "/accounts/2fa/",
+              "/accounts/sessions/", "/accounts/password/change/"],
+    "operator": ["/", "/staff/import/", "/staff/import/by-hand/toyota-harbor-point/",
+                 "/staff/corrections/", "/staff/claims/", "/staff/outbox/", "/staff/style-guide/",
+                 "/staff/markets/new/", "/staff/markets/toyota-harbor-point/setup/",
+                 "/answers/ANSWER/"],
+}  # fmt: skip
+VIEWS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
+CASES = [(person, path) for person, paths in PAGES.items() for path in paths]
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def serious(page: Page) -> list[str]:
+    """Give what axe finds serious or critical, with the places."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {[node['target'] for node in fault['nodes']][:3]}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize(("person", "path"), CASES)
+def test_a_page_fits_and_breaks_no_rule(
+    open_page: Open, site: Site, faults: list[str], person: str, path: str
+) -> None:
+    address = path.replace("ANSWER", site.answer)
+    for width, scheme in VIEWS:
+        page = open_page(person, width=width, scheme=scheme)
+        answer = page.goto(address)
+        assert answer
+        assert answer.status == (404 if path == "/nowhere/" else 200)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(OVERFLOW) <= 0, f"{width} {scheme}: wider than the window"
+        assert serious(page) == [], f"{width} {scheme}"
+    refused = [fault for fault in faults if "404" not in fault]
+    assert refused == []
