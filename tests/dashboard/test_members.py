@@ -85,6 +85,16 @@ def test_a_stranger_reads_the_invitation_and_is_sent_to_sign_in(client, owner):
     assert visitor.post(path)["Location"].startswith("/accounts/login/?next=/invitations/")
 
 
+def test_a_newcomer_comes_back_to_the_invitation_after_signing_up(client, owner):
+    path = invite(client, owner)
+    visitor = Client()
+    words = {"email": GUEST, "password1": cast.PASSWORD, "password2": cast.PASSWORD, "next": path}
+    asked = visitor.post("/accounts/signup/", words)
+    code = re.search(r"^[A-Z0-9]{4}-[A-Z0-9]{4}$", mail.outbox[-1].body, re.MULTILINE)[0]
+    assert visitor.post(asked["Location"], {"code": code})["Location"] == path
+    assert "Welcome to Harbor Point Group" in visitor.post(path, follow=True).content.decode()
+
+
 def test_another_person_cannot_join(client, owner, stranger):
     path = invite(client, owner)
     assert as_(client, stranger).post(path).status_code == 404
