@@ -7,6 +7,7 @@ from django.urls import path
 from dashboard.views import (
     aiv,
     api_keys,
+    api_reference,
     claims,
     corrections,
     dealers,
@@ -60,6 +61,7 @@ urlpatterns = [
     path("answers/<uuid:pk>/", evidence.one, name="answer"),
     path("answers/<uuid:pk>/corrections/new/", corrections.propose, name="propose_correction"),
     path("method/", method.show, name="method"),
+    path("docs/api/", api_reference.show, name="api_reference"),
     path("markets/<slug:slug>/", markets.show, name="market"),
     path("staff/import/", imports.show, name="import_answers"),
     path("staff/import/preview/", imports.preview, name="import_preview"),

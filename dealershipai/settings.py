@@ -247,6 +247,14 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
 }
+SPECTACULAR_SETTINGS = {
+    "TITLE": "DealershipAI",
+    "DESCRIPTION": "Measured figures of dealers, and the answers behind them.",
+    "VERSION": "1",
+    # What the validators say of bodies is JSON Schema as OpenAPI 3.1 takes it.
+    "OAS_VERSION": "3.1.0",
+    "POSTPROCESSING_HOOKS": ["dashboard.api.described.add_shapes"],
+}
 
 # --- Watching it -----------------------------------------------------------------------------
 SENTRY_DSN = env.url("SENTRY_DSN")

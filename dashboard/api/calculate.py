@@ -13,11 +13,12 @@ from msgspec import UNSET
 from rest_framework.request import Request
 
 from aiv import access
-from aiv.domain.calculation import MappingName, calculate
+from aiv.domain.calculation import Calculation, MappingName, calculate
 from aiv.domain.scoring import FORMULA_VERSION
 from dashboard.api import limits
 from dashboard.api.base import JSON, ApiView, body_of
 from dashboard.api.bodies import Reader
+from dashboard.api.described import described
 from dashboard.api.shapes import CalculationRequest, values_of
 
 READER: Final = Reader(CalculationRequest)
@@ -29,10 +30,18 @@ class Calculate(ApiView):
 
     limit = limits.CALCULATE
 
+    @described(
+        "calculate",
+        "Compute AIV, AIVR and Revenue at Risk of stated inputs",
+        body=CalculationRequest,
+        answer=Calculation,
+        problems=(400, 404, 413, 415),
+    )
     def post(self, request: Request) -> HttpResponse:
-        """Answer what the inputs come to; a dealer named in the body must be one's own.
+        """Answer what the inputs come to, the same to the same body, always.
 
-        Nothing measured is filled in: what the body leaves out is missing.
+        Nothing measured is filled in: what the body leaves out is missing. Stated values carry no
+        uncertainty, so low and high are null. A dealer named in the body must be one's own.
         """
         wanted = READER.read(body_of(request))
         dealer_id = _own_dealer(request, wanted.dealer) if wanted.dealer else None

@@ -8,9 +8,10 @@ from rest_framework.request import Request
 
 from aiv import access
 from aiv.models import Dealer, Market
-from aiv.selectors import latest_score, listings
+from aiv.selectors import latest_score, listings, live
 from dashboard.api import limits, queries, rows
 from dashboard.api.base import ApiView, answer
+from dashboard.api.described import ListOf, described
 
 KEPT = frozenset({"market", "assistant", "surface", "after", "until", "cursor"})
 
@@ -20,6 +21,13 @@ class AiScores(ApiView):
 
     query = frozenset({"market"})
 
+    @described(
+        "ai-score",
+        "Read the newest score of an own dealer with its inputs",
+        answer=rows.AiScore,
+        query=("market",),
+        problems=(400, 404),
+    )
     def get(self, request: Request, dealer: str) -> HttpResponse:
         """Answer score and inputs in a market, the dealer's first one unless named."""
         own = own_dealer(request, dealer)
@@ -44,6 +52,13 @@ class Scores(ApiView):
 
     query = frozenset({"market", "cursor"})
 
+    @described(
+        "scores",
+        "List the scores of an own dealer, newest first",
+        answer=ListOf(rows.StoredScore),
+        query=("market", "cursor"),
+        problems=(400, 404),
+    )
     def get(self, request: Request, dealer: str) -> HttpResponse:
         """Answer one piece of the list."""
         own = own_dealer(request, dealer)
@@ -57,6 +72,13 @@ class Answers(ApiView):
 
     query = KEPT
 
+    @described(
+        "answers",
+        "List the answers in which a dealer could be named, newest first",
+        answer=ListOf(rows.AnswerRow),
+        query=tuple(sorted(KEPT)),
+        problems=(400, 404),
+    )
     def get(self, request: Request, dealer: str) -> HttpResponse:
         """Answer one piece of the list."""
         seen = _seen_dealer(request, dealer)
@@ -74,6 +96,13 @@ class Mentions(ApiView):
 
     query = KEPT
 
+    @described(
+        "mentions",
+        "List where a dealer is named, newest first",
+        answer=ListOf(rows.MentionRow),
+        query=tuple(sorted(KEPT)),
+        problems=(400, 404),
+    )
     def get(self, request: Request, dealer: str) -> HttpResponse:
         """Answer one piece of the list."""
         seen = _seen_dealer(request, dealer)
@@ -84,6 +113,26 @@ class Mentions(ApiView):
             mark=queries.number_mark(request),
         )
         return _listed(request, piece.next, [rows.mention(row) for row in piece.rows])
+
+
+class Live(ApiView):
+    """Serve what an open page needs to catch up."""
+
+    query = frozenset({"since"})
+
+    @described(
+        "live",
+        "Read what changed since a sequence number",
+        answer=live.LiveState,
+        query=("since",),
+        problems=(400, 404),
+    )
+    def get(self, request: Request, dealer: str) -> HttpResponse:
+        """Answer the sequence, the kinds that changed since, and the newest figures."""
+        seen = _seen_dealer(request, dealer)
+        is_own = access.own_dealers(request.user).filter(pk=seen.pk).exists()
+        seq = queries.whole(request, "since")
+        return answer(live.since(seen, seq, is_own=is_own))
 
 
 def own_dealer(request: Request, slug: str) -> Dealer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -19,6 +20,17 @@ CONTENT_TYPE: Final = "application/problem+json"
 ROOT: Final = "/api/"
 # The same words whatever the reason: what is not yours does not exist for you.
 NOTHING_HERE: Final = "There is nothing here that you may see."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why a request was refused; errors name each place: a pointer into the body or a parameter."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: tuple[Mapping[str, str], ...]
 
 
 class Refused(exceptions.APIException):
@@ -81,13 +93,13 @@ def response(
     headers: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """Write one problem."""
-    problem = {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": int(status),
-        "detail": detail,
-        "errors": list(errors),
-    }
+    problem = Problem(
+        type="about:blank",
+        title=HTTPStatus(status).phrase,
+        status=int(status),
+        detail=detail,
+        errors=tuple(errors),
+    )
     return HttpResponse(
         msgspec.json.encode(problem), status=status, content_type=CONTENT_TYPE, headers=headers
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from dashboard.api.calculate import Calculate
-from dashboard.api.dealers import AiScores, Answers, Mentions, Scores
+from dashboard.api.dealers import AiScores, Answers, Live, Mentions, Scores
+from dashboard.api.schema import Schema
 
 app_name = "api"
 urlpatterns = [
@@ -14,4 +15,6 @@ urlpatterns = [
     path("dealers/<slug:dealer>/scores", Scores.as_view(), name="scores"),
     path("dealers/<slug:dealer>/answers", Answers.as_view(), name="answers"),
     path("dealers/<slug:dealer>/mentions", Mentions.as_view(), name="mentions"),
+    path("dealers/<slug:dealer>/live", Live.as_view(), name="live"),
+    path("schema", Schema.as_view(), name="schema"),
 ]

@@ -214,3 +214,32 @@ def test_a_demo_says_so(api, own, market, dealers, panel, assistant):
     assert api.get(f"ai-scores/{own}").json()["demo"] is True
     for name in LISTS:
         assert api.get(f"dealers/{own}/{name}").json()["results"][0]["demo"] is True
+
+
+def test_a_page_that_is_up_to_date_learns_so(api, own, scored):
+    seq = api.get(f"dealers/{own}/live").json()["seq"]
+    found = api.get(f"dealers/{own}/live", since=seq).json()
+    assert set(found) == {"seq", "changed", "snapshot"}
+    assert (found["seq"], found["changed"]) == (seq, [])
+
+
+def test_a_page_that_missed_a_score_learns_of_it(api, own, scored):
+    found = api.get(f"dealers/{own}/live", since=0).json()
+    assert "score" in found["changed"]
+    assert found["snapshot"]["scores"][0]["market"] == "toyota-harbor-point"
+
+
+def test_the_live_state_of_a_rival_has_no_score(api, rival, scored):
+    found = api.get(f"dealers/{rival}/live").json()
+    assert (found["snapshot"], "score" in found["changed"]) == ({}, False)
+
+
+def test_the_live_state_of_a_stranger_s_dealer_is_not_there(stranger, own, scored):
+    assert Caller(stranger).get(f"dealers/{own}/live").status_code == 404
+
+
+@pytest.mark.parametrize("since", ["-1", "x", "1.5", "٣", "9223372036854775808", "9" * 400])
+def test_an_impossible_sequence_is_named(api, own, since):
+    answer = api.get(f"dealers/{own}/live", since=since)
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["field"] == "since"
