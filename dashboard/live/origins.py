@@ -43,7 +43,8 @@ def _origins(scope: Mapping[str, Any]) -> set[str]:
     if settings.IS_HTTPS:
         return origins
     # On this machine people write any of its names, and a server may stand on another port.
-    ports = {address.port or 80, (scope.get("server") or (None, None))[1] or 80}
+    _, served = scope.get("server") or (None, None)
+    ports = {address.port or 80, served} - {None}
     return origins | {_written(name, port) for name in LOOPBACK for port in ports}
 
 
