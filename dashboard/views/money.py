@@ -23,7 +23,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what is declared, by whom and when, and take new declarations."""
     dealer = _dealer(request, slug)
     records = _records(dealer)
-    form = MoneyForm(request.POST or None, initial=_amounts(records))
+    given = request.POST if request.method == "POST" else None
+    form = MoneyForm(given, initial=_amounts(records))
     if request.method == "POST" and form.is_valid() and _declare(request, dealer, form):
         messages.success(request, "Declared in your name, with today's date.")
         return redirect("dashboard:dealer", dealer.slug)
@@ -62,8 +63,10 @@ def _records(dealer: Dealer) -> dict[str, InputRecord]:
     return {row.name: row for row in stored_inputs.of_dealer(dealer, now=timezone.now())}
 
 
-def _amounts(records: dict[str, InputRecord]) -> dict[str, float | None]:
-    return {name: records[name].value for name in exposure.MONEY_INPUTS}
+def _amounts(records: dict[str, InputRecord]) -> dict[str, str]:
+    """Give the declared amounts as a person would write them: "2400", not "2400.0"."""
+    known = {name: records[name].value for name in exposure.MONEY_INPUTS}
+    return {name: f"{value:.10g}" for name, value in known.items() if value is not None}
 
 
 def _declared(dealer: Dealer, name: str) -> exposure.Declaration:
