@@ -68,4 +68,9 @@ def _sections(request: HttpRequest) -> list[Entry]:
 
 
 def _entry(request: HttpRequest, label: str, url: str) -> Entry:
-    return Entry(label=label, url=url, current=request.path == url)
+    return Entry(label=label, url=url, current=_stands_under(request.path, url))
+
+
+def _stands_under(path: str, url: str) -> bool:
+    """Tell a page of a section; every page begins with the first one's address, "/"."""
+    return path == url or (url != reverse("dashboard:home") and path.startswith(url))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from aiv.domain import surfaces
-from aiv.models import Correction, Mention
+from aiv.models import Answer, Assistant, Correction, Mention
 from aiv.models.assistant import Platform
 from aiv.selectors.detection_quality import AssistantQuality
 from dashboard import marks
@@ -21,6 +21,7 @@ class QueueRow:
     correction: Correction
     standing: Mention | None
     context: SafeString
+    asked: str
     by: str
 
 
@@ -51,10 +52,12 @@ def build(corrections: Iterable[Correction], qualities: Iterable[AssistantQualit
 
 def _quality(checked: AssistantQuality) -> QualityRow:
     assistant = checked.assistant
-    label = surfaces.series_label(
-        platform=Platform(assistant.platform).label, access=assistant.access
-    )
-    return QualityRow(label=label, model=assistant.model, checked=checked)
+    return QualityRow(label=_label(assistant, assistant), model=assistant.model, checked=checked)
+
+
+def _label(assistant: Assistant, way: Answer | Assistant) -> str:
+    platform = Platform(assistant.platform).label
+    return surfaces.series_label(platform=platform, access=way.access, surface=way.surface)
 
 
 def _row(correction: Correction) -> QueueRow:
@@ -71,6 +74,7 @@ def _row(correction: Correction) -> QueueRow:
         correction=correction,
         standing=standing,
         context=_words_around(correction, standing),
+        asked=_label(correction.answer.assistant, correction.answer),
         by=person.display_name if person else "the detector, which could not settle it",
     )
 
