@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,45 +17,69 @@ from tests import documents
 INTENTS = 20
 TRIALS = 3
 OWNER = "owner@harborpointgroup.example"
-NAMES = ("Harbor Point Toyota", "Pelican Cove Toyota", "Marlin Toyota")
-OTHERS = ("Gulfline Toyota", "Sandbar Toyota")
 DEPARTMENTS = ("new", "used", "service", "finance")
 
 
-def document(city: str = "Harbor Point", slug: str = "toyota-harbor-point") -> dict[str, Any]:
-    """Give a market file of five dealers and twenty questions in four departments."""
-    market = {**documents.MARKET["market"], "slug": slug, "city": city, "name": f"Toyota, {city}"}
-    dealers = [_dealer(at, name, city) for at, name in enumerate((*NAMES, *OTHERS))]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A market to make; of its dealers the first is somebody's own."""
+
+    slug: str
+    city: str
+    dealers: tuple[str, ...]
+
+
+HARBOR = Place(
+    "toyota-harbor-point",
+    "Harbor Point",
+    (
+        "Harbor Point Toyota",
+        "Pelican Cove Toyota",
+        "Marlin Toyota",
+        "Gulfline Toyota",
+        "Sandbar Toyota",
+    ),
+)
+
+
+def document(place: Place) -> dict[str, Any]:
+    """Give a market file with twenty questions in four departments."""
+    market = {
+        **documents.MARKET["market"],
+        "slug": place.slug,
+        "city": place.city,
+        "name": f"Toyota, {place.city} FL",
+    }
+    dealers = [_dealer(at, name, place.city) for at, name in enumerate(place.dealers)]
     assistants = [documents.MARKET["assistants"][0], _claude()]
     return {
         "market": market,
         "dealers": dealers,
-        "intents": [_intent(at, city) for at in range(INTENTS)],
+        "intents": [_intent(at, place.city) for at in range(INTENTS)],
         "assistants": assistants,
     }
 
 
 def lines(
-    slug: str, assistant: str, asked_at: datetime, *, each: int = TRIALS
+    place: Place, assistant: str, surface: str, asked_at: datetime
 ) -> Iterator[dict[str, Any]]:
     """Give an answer for every question and trial; the first dealer is named in a third of them."""
     for at in range(INTENTS):
-        for trial in range(1, each + 1):
+        for trial in range(1, TRIALS + 1):
             yield documents.line(
-                market=slug, intent=f"question-{at}", assistant=assistant, trial=trial,
-                asked_at=asked_at.isoformat(), text=_words(at + trial), place=None,
-                citations=_citations(at + trial), surface="",
+                market=place.slug, intent=f"question-{at}", assistant=assistant, trial=trial,
+                asked_at=asked_at.isoformat(), text=_words(at + trial, place.dealers), place=None,
+                citations=_citations(at + trial, place.dealers[0]), surface=surface,
             )  # fmt: skip
 
 
 def _dealer(at: int, name: str, city: str) -> dict[str, Any]:
-    host = name.lower().replace(" ", "")
     return {
         **documents.MARKET["dealers"][0],
         "slug": name.lower().replace(" ", "-"),
         "name": name,
         "aliases": [],
-        "website": f"https://www.{host}.example",
+        "website": f"https://{host_of(name)}",
         "phone": f"+1239555{110 + at:04d}",
         "street": f"{at + 1} Seaside Road",
         "city": city,
@@ -81,22 +106,28 @@ def _intent(at: int, city: str) -> dict[str, Any]:
     }
 
 
-def _words(turn: int) -> str:
+def _words(turn: int, dealers: tuple[str, ...]) -> str:
+    own, rival, other = dealers[:3]
     if turn % 3 == 0:
         return (
-            f"For most people I would start with {NAMES[0]}: shoppers praise its clear prices "
-            f"and calm sales floor.\n\nAlso worth a look:\n- {NAMES[1]}, near the highway\n"
-            f"- {NAMES[2]}, with a large used lot"
+            f"For most people I would start with {own}: shoppers praise its clear prices and calm "
+            f"sales floor.\n\nAlso worth a look:\n- {rival}, near the highway\n"
+            f"- {other}, with a large used lot"
         )
     if turn % 3 == 1:
-        return f"I would recommend {NAMES[1]}. {NAMES[2]} is another option nearby."
+        return f"I would recommend {rival}. {other} is another option nearby."
     return "Compare prices online, read recent reviews, and visit two or three stores first."
 
 
-def _citations(turn: int) -> list[dict[str, Any]]:
-    hosts = ("www.harborpointtoyota.example/new", "www.cars-weekly.example/best", "forum.example/1")
-    url = f"https://{hosts[turn % 3]}"
+def _citations(turn: int, own: str) -> list[dict[str, Any]]:
+    pages = (f"{host_of(own)}/new", "www.cars-weekly.example/best", "forum.example/1")
+    url = f"https://{pages[turn % 3]}"
     return [{"url": url, "title": f"Page {turn % 3 + 1}", "start": None, "end": None}]
+
+
+def host_of(name: str) -> str:
+    """Give the website's host of an invented dealer."""
+    return f"www.{name.lower().replace(' ', '')}.example"
 
 
 def main() -> None:
@@ -109,11 +140,11 @@ def main() -> None:
     from aiv.services import imports, markets
     from tests import cast
 
-    markets.load(document(), actor=None)
+    markets.load(document(HARBOR), actor=None)
     now = datetime.now(UTC).replace(microsecond=0)
     for assistant, surface in (("gpt-api", "responses"), ("claude-api", "messages")):
-        rows = lines("toyota-harbor-point", assistant, now - timedelta(hours=3))
-        report = imports.run([json.dumps({**r, "surface": surface}) for r in rows], actor=None)
+        rows = lines(HARBOR, assistant, surface, now - timedelta(hours=3))
+        report = imports.run(map(json.dumps, rows), actor=None)
         assert not report.rejected, report.rejected[:3]
     owned = Dealer.objects.get(slug="harbor-point-toyota")
     owner = cast.member(cast.organization("Harbor Point Group", owned), "owner")
