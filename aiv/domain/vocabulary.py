@@ -15,6 +15,7 @@ DEPARTMENTS = {
     "finance": "Finance",
     "trade-in": "Trade-in",
     "reputation": "Reputation",
+    "facts": "Facts about the store",
 }
 STAGES = {
     "discover": "Discover",
