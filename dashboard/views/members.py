@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from smtplib import SMTPException
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,12 +17,14 @@ from aiv import access
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.selectors import members as reading
 from aiv.services import invitations, members
+from aiv.services.invitations import Sealed
 from dashboard import chosen, limits, mails
 from dashboard.forms import faults
 from dashboard.forms.members import InvitationForm, RoleForm
 from dashboard.pages import members as page
 from dealershipai.accounts.models import Invitation, Membership, Organization
 
+LOG = logging.getLogger(__name__)
 PAGE_METHODS = ["GET", "HEAD", "POST"]
 
 
@@ -128,7 +132,19 @@ def _invite(request: HttpRequest, organization: Organization, form: InvitationFo
     except (InvalidInput, Conflict) as fault:
         faults.tell(form, fault)
         return False
-    mails.send_invitation(sealed)
+    return _mail(sealed, form)
+
+
+def _mail(sealed: Sealed, form: InvitationForm) -> bool:
+    """Send the secret; an invitation whose mail did not leave is withdrawn, nobody could use it."""
+    try:
+        mails.send_invitation(sealed)
+    except (OSError, SMTPException):
+        LOG.exception("an invitation could not be mailed")
+        invitation = sealed.invitation
+        invitations.withdraw(invitation, person=invitation.invited_by, now=timezone.now())
+        form.add_error(None, "The mail could not be sent, so nobody was invited. Try again later.")
+        return False
     return True
 
 

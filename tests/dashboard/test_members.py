@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from dashboard import limits
+from dashboard import limits, mails
 from dealershipai.accounts.models import Invitation, Membership, Organization, User
 from tests import cast
 
@@ -119,6 +119,16 @@ def test_invitations_are_limited(client, owner, monkeypatch):
     invite(client, owner)
     again = client.post(LIST, {"email": "next@guest.example", "role": "viewer"})
     assert again.status_code == 429
+
+
+def test_an_invitation_that_cannot_be_mailed_is_none(client, owner, monkeypatch):
+    def refuse(*_words: object) -> None:
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(mails, "send_mail", refuse)
+    page = as_(client, owner).post(LIST, {"email": GUEST, "role": "viewer"})
+    assert "nobody was invited" in page.content.decode()
+    assert Invitation.objects.get().withdrawn_at
 
 
 def test_an_owner_changes_a_role(client, owner, viewer):
