@@ -30,7 +30,7 @@ class CorrectionForm(forms.Form):
         max_length=400,
         required=False,
         strip=False,
-        help_text="Copied from the answer, exactly.",
+        help_text="Copied from the answer. Needed when the dealer was not found.",
     )
     note = forms.CharField(
         label="Note for the operator",
