@@ -82,7 +82,9 @@ class DepartmentsForm(FactForm):
                 label=f"{label}: phone", max_length=40, required=False
             )
             self.fields[f"{name}_hours"] = _lines(
-                f"{label}: hours", "One line each, such as Mon-Fri 7:30-18:00.", rows=3
+                f"{label}: hours",
+                "Such as Mon-Fri 7:30-18:00, then Sun closed on the next line.",
+                rows=3,
             )
 
     def clean(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -12,6 +12,11 @@ from aiv.models import USED, Access, Assistant, Platform
 from aiv.selectors import market_setup
 from aiv.services.proposed_markets import MarketChoice
 from dashboard.forms import time_zones
+
+if TYPE_CHECKING:
+    Choices = forms.ModelMultipleChoiceField[Assistant]
+else:
+    Choices = forms.ModelMultipleChoiceField
 
 PROVIDERS = {
     "openai": "OpenAI",
@@ -38,6 +43,15 @@ SURFACES = {
 }
 
 
+class AssistantsField(Choices):
+    """Offer assistants by what a person knows them by, the slug last."""
+
+    def label_from_instance(self, obj: Assistant) -> str:
+        """Give platform, model and way of asking."""
+        words = (obj.get_platform_display(), obj.model, obj.get_access_display(), obj.slug)
+        return ", ".join(filter(None, words))
+
+
 class MarketForm(forms.Form):
     """Ask what shoppers ask for, where, and which assistants are asked."""
 
@@ -53,7 +67,7 @@ class MarketForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="One a line: ZIP code, latitude, longitude, such as 00000 26.14 -81.79.",
     )
-    assistants = forms.ModelMultipleChoiceField(
+    assistants = AssistantsField(
         Assistant.objects.none(),
         label="Assistants",
         required=False,

@@ -11,6 +11,10 @@ from aiv.models import Dealer, DealerFact, FactKind
 from dashboard.forms.facts import DepartmentsForm, FactForm, HoursForm, LinesForm
 
 EDITED_HERE = (FactKind.HOURS, FactKind.DEPARTMENTS, FactKind.SERVICES, FactKind.POLICIES)
+LISTS = {
+    FactKind.SERVICES: ("Services, one a line", "Such as State inspections."),
+    FactKind.POLICIES: ("Policies, one a line", "Such as Returns: within 3 days."),
+}
 OF_RECORD = (FactKind.PHONE, FactKind.ADDRESS, FactKind.WEBSITE, FactKind.MAKES)
 
 
@@ -70,10 +74,8 @@ def _form(
         return HoursForm(**shared)
     if kind == FactKind.DEPARTMENTS:
         return DepartmentsForm(country=dealer.country, **shared)
-    example = (
-        "Such as State inspections." if kind == FactKind.SERVICES else "Such as Returns: 3 days."
-    )
-    return LinesForm(label="One a line", help_text=example, **shared)
+    label, example = LISTS[FactKind(kind)]
+    return LinesForm(label=label, help_text=example, **shared)
 
 
 def _typed(kind: str, value: Any) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -246,3 +248,22 @@ def test_others_rename_nothing(client: Client, manager: User, organization: Orga
 def test_an_organization_of_others_is_not_found(client: Client, owner: User, wanted: str) -> None:
     client.force_login(owner)
     assert client.get("/organization/", {"organization": wanted}).status_code == 404
+
+
+@pytest.mark.parametrize("count", [10, 30])
+def test_the_queue_asks_as_often_for_thirty_as_for_ten(
+    client: Client,
+    operator: User,
+    owner: User,
+    market: Market,
+    django_assert_num_queries: Any,
+    count: int,
+) -> None:
+    group = cast.organization("Pier Group")
+    for number in range(count):
+        dealer = cast.dealer(f"Pier {number} Toyota", number=200 + number)
+        claims.propose(dealer, group, market=market, note="ours", person=owner)
+    client.force_login(operator)
+    client.get("/staff/claims/")
+    with django_assert_num_queries(5):
+        client.get("/staff/claims/")
