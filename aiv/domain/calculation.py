@@ -24,7 +24,7 @@ from aiv.domain.index import (
     origin_a,
     origin_b,
 )
-from aiv.domain.index.blocks import Block, missing, weight_of
+from aiv.domain.index.blocks import Block, weight_of
 from aiv.domain.index.origin import MODIFIER_CEILING
 from aiv.domain.input_records import PLATFORM_PREFIX
 from aiv.domain.scoring import FORMULA_VERSION, Scored, score_values
@@ -186,17 +186,22 @@ def _origin(values: Mapping[str, float | None], mapping: MappingName) -> _Found:
         aivr=result.aivr if result else None,
         exposure=_exposure(result),
         coverage=_coverage(mapped),
-        missing=(
-            *missing(mapped.core, CORE_WEIGHTS),
-            *missing(mapped.sel, SELECTION_WEIGHTS),
-            *missing(mapped.mods, MODIFIERS),
-        ),
+        missing=_gaps(inputs, mapping),
         bounds=Bounds(
             lower=_filled(inputs, mapping, at_best=False),
             upper=_filled(inputs, mapping, at_best=True),
         ),
         mapped=mapped,
     )
+
+
+def _gaps(inputs: Inputs, mapping: MappingName) -> tuple[str, ...]:
+    """Name the inputs a prototype lacks: its slots held other things than their names say."""
+    needed = [name for name in _BEST if mapping in _NEEDED_BY.get(name, tuple(MappingName))]
+    gaps = [name for name in needed if getattr(inputs, name) is None]
+    if mapping is MappingName.ORIGIN_A and None in inputs.platform_scores.values():
+        gaps.insert(0, "platform_scores")
+    return tuple(gaps)
 
 
 def _inputs(values: Mapping[str, float | None]) -> Inputs:
@@ -231,6 +236,7 @@ _BEST: Final = {
     "authority_depth_index": 1.0,
     **dict.fromkeys(MODIFIERS, MODIFIER_CEILING),
 }
+_NEEDED_BY: Final = {"authority_depth_index": (MappingName.ORIGIN_B,)}
 
 
 def _filled(inputs: Inputs, mapping: MappingName, *, at_best: bool) -> float:

@@ -12,11 +12,13 @@ INTEGER_ABOVE: Final = 1.0
 """Points of half-width above which decimals would pretend precision (measurement.md S12)."""
 ASSUMPTION: Final = "maximum exposure, assumes every opportunity passes through an AI answer"
 """Stands beside every dollar figure (measurement.md S12)."""
+MAX_NAMED: Final = 4
+"""Missing parts beyond which a sentence counts them instead of naming each."""
 PART_NAMES: Final = {
     "SEO": "structured data with independent sources",
     "AEO": "assistants' answers",
     "GEO": "Google's AI Overviews",
-    "UGC": "reviews",
+    "UGC": "the review score",
     "GeoLocal": "local questions",
     "SCS": "clear pages",
     "SIS": "topical links",
@@ -94,7 +96,7 @@ def chat_score(score: ScoreWords) -> str:
         known += " No interval is known, because the inputs state no uncertainty."
     if not score.missing:
         return known
-    return f"{known} It is partial in what it rests on: {_absent(score.missing)}. {_reach(score)}"
+    return f"{known} Not all of it is measured: {_absent(score.missing)}. {_reach(score)}"
 
 
 def exposure_text(point: float, lo: float | None, hi: float | None) -> str:
@@ -105,7 +107,7 @@ def exposure_text(point: float, lo: float | None, hi: float | None) -> str:
 
 def missing_text(names: Iterable[str]) -> str:
     """Name the missing parts in words: "reviews and clear pages"."""
-    said = [PART_NAMES[name] for name in names]
+    said = [PART_NAMES.get(name, name.replace("_", " ")) for name in names]
     return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said)
 
 
@@ -135,6 +137,8 @@ def _value(score: ScoreWords) -> str:
 def _absent(missing: tuple[str, ...]) -> str:
     if not missing:
         return "too little is measured"
+    if len(missing) > MAX_NAMED:
+        return f"{len(missing)} parts are missing"
     return f"{missing_text(missing)} {'is' if len(missing) == 1 else 'are'} missing"
 
 
@@ -143,7 +147,7 @@ def _bounds(score: ScoreWords) -> str:
 
 
 def _reach(score: ScoreWords) -> str:
-    return f"Whatever is missing turns out to be, it lies {_bounds(score)}."
+    return f"Whatever the missing parts turn out to be, it lies {_bounds(score)}."
 
 
 def _points(share: float, digits: int) -> str:

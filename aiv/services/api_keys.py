@@ -91,7 +91,7 @@ def _is_due(key: ApiKey, now: datetime) -> bool:
 
 
 def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def _note(key: ApiKey, person: User, action: str, changes: dict[str, object]) -> None:
