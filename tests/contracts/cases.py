@@ -60,11 +60,23 @@ PERSONAL: dict[str, Values] = {
     "dashboard:onboarding_market": {},
     "dashboard:organization": {},
     "dashboard:members": {},
+    "dashboard:api_keys": {},
+    "dashboard:api_reference": {},
+    "api:calculate": {},
+    "api:schema": {},
 }
 
 # Pages of a tenant: "not found" to whoever has no part in it.
 TENANT: dict[str, Make] = {
+    "dashboard:dealer": lambda far: {"slug": far.dealer.slug},
     "dashboard:named": lambda far: {"slug": far.dealer.slug},
+    "dashboard:aiv": lambda far: {"slug": far.dealer.slug},
+    "dashboard:aiv_part": lambda far: {"slug": far.dealer.slug, "part": "parts"},
+    "dashboard:money": lambda far: {"slug": far.dealer.slug},
+    "dashboard:money_withdraw": lambda far: {
+        "slug": far.dealer.slug,
+        "name": "avg_gross_per_unit",
+    },
     "dashboard:record": lambda far: {"slug": far.dealer.slug},
     "dashboard:alias_add": lambda far: {"slug": far.dealer.slug},
     "dashboard:alias_remove": lambda far: {
@@ -81,6 +93,25 @@ TENANT: dict[str, Make] = {
     "dashboard:member": lambda far: {"pk": far.viewing.pk},
     "dashboard:member_remove": lambda far: {"pk": far.viewing.pk},
     "dashboard:invitation_withdraw": lambda far: {"pk": far.invitation.pk},
+    "dashboard:api_key_revoke": lambda far: {"pk": far.key.pk},
+    "api:ai_scores": lambda far: {"dealer": far.dealer.slug},
+    "api:scores": lambda far: {"dealer": far.dealer.slug},
+    "api:answers": lambda far: {"dealer": far.dealer.slug},
+    "api:mentions": lambda far: {"dealer": far.dealer.slug},
+    "api:live": lambda far: {"dealer": far.dealer.slug},
+}
+
+# What a rival in the same market may see of a tenant: its name, figures and answers, no more.
+SHARED = {
+    "dashboard:dealer",
+    "dashboard:named",
+    "dashboard:evidence",
+    "dashboard:answer",
+    "dashboard:propose_correction",
+    "dashboard:market",
+    "api:answers",
+    "api:mentions",
+    "api:live",  # that its answers moved; of its scores nothing
 }
 
 # Pages of the installation: "not found" to everybody but operators, owners of the rows included.

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
+from django.utils import timezone
 
 from aiv.models import (
     Alias,
@@ -20,9 +21,9 @@ from aiv.models import (
     Market,
     Source,
 )
-from aiv.services import invitations, money, scores, staging
+from aiv.services import api_keys, invitations, money, scores, staging
 from dealershipai.accounts import audit
-from dealershipai.accounts.models import Invitation, Membership, Organization, User
+from dealershipai.accounts.models import ApiKey, Invitation, Membership, Organization, User
 from tests import answered, cast
 
 CANARY = "zqcanary"
@@ -44,6 +45,7 @@ class Far:
     staged: str
     invitation: Invitation
     viewing: Membership
+    key: ApiKey
 
     def key_of(self, model: str) -> str:
         """Give the key of a row of this model, "app_model"; a table without rows gives none."""
@@ -77,9 +79,12 @@ def seed() -> Far:
         organization, f"guest@{CANARY}.example", "viewer", inviter=owner, now=answered.ASKED_AT
     ).invitation
     viewing = organization.memberships.get(role="viewer")
+    api_keys.create(organization, CANARY, days=30, person=owner, now=timezone.now())
+    key = ApiKey.objects.get()
     return Far(
-        market, dealer, organization, owner, answer, correction, claim, staged, invitation, viewing
-    )
+        market, dealer, organization, owner, answer, correction, claim, staged, invitation, viewing,
+        key,
+    )  # fmt: skip
 
 
 def _answer(market: Market, dealer: Dealer) -> Answer:
