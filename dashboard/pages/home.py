@@ -33,6 +33,7 @@ class MemberHome:
     waiting: tuple[Dealer, ...]
     claims: tuple[Claim, ...]
     may_claim: bool
+    has_demo: bool
     now: datetime
 
 
@@ -42,6 +43,7 @@ class OperatorHome:
 
     markets: tuple[overview.MarketLine, ...]
     waiting: overview.Waiting
+    has_demo: bool
     now: datetime
 
 
@@ -62,13 +64,20 @@ def for_member(
         waiting=tuple(dealer for dealer in rows if not _open_markets([dealer])),
         claims=tuple(overview.undecided_or_refused(claims)),
         may_claim=may_claim,
+        has_demo=any(dealer.is_demo for dealer in rows),
         now=now,
     )
 
 
 def for_operator(*, now: datetime) -> OperatorHome:
     """List the installation."""
-    return OperatorHome(markets=overview.markets(), waiting=overview.waiting(), now=now)
+    markets = overview.markets()
+    return OperatorHome(
+        markets=markets,
+        waiting=overview.waiting(),
+        has_demo=any(line.market.is_demo for line in markets),
+        now=now,
+    )
 
 
 def _open_markets(dealers: Iterable[Dealer]) -> list[Market]:

@@ -21,7 +21,8 @@ def show(request: HttpRequest) -> HttpResponse:
         return render(request, "dashboard/welcome.html")
     if access.is_operator(request.user):
         listed = home.for_operator(now=timezone.now())
-        return render(request, "dashboard/home_operator.html", {"page": listed})
+        context = {"page": listed, "demo": listed.has_demo}
+        return render(request, "dashboard/home_operator.html", context)
     if not access.memberships(request.user):
         return redirect("dashboard:onboarding")
     page = home.for_member(
@@ -30,5 +31,5 @@ def show(request: HttpRequest) -> HttpResponse:
         may_claim=access.organizations(request.user, access.Action.CLAIM_DEALER).exists(),
         now=timezone.now(),
     )
-    context = {"page": page, "ask_again_form": AskAgainForm()}
-    return render(request, "dashboard/home.html", context)
+    own = {"page": page, "ask_again_form": AskAgainForm(), "demo": page.has_demo}
+    return render(request, "dashboard/home.html", own)

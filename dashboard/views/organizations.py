@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from aiv import access
 from aiv.access import Action
 from aiv.selectors import overview
-from aiv.services import organizations
+from aiv.services import onboarding
 from dashboard import chosen
 from dashboard.forms.onboarding import OrganizationForm
 from dashboard.pages import organization as page
@@ -26,10 +26,12 @@ def show(request: HttpRequest) -> HttpResponse:
         access.require(_may(request, Action.EDIT_ORGANIZATION, organization))
         if form.is_valid():
             person = access.user_of(request.user)
-            organizations.rename(organization, form.cleaned_data["name"], person=person)
+            onboarding.rename(organization, form.cleaned_data["name"], actor=person)
             messages.success(request, "Saved.")
             return redirect(request.get_full_path())
-    context = {"page": _page(request, organization), "form": form}
+    shown = _page(request, organization)
+    has_demo = any(dealer.is_demo for dealer in shown.dealers)
+    context = {"page": shown, "form": form, "demo": has_demo}
     return render(request, "dashboard/organization.html", context)
 
 
