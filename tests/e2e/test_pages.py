@@ -28,6 +28,8 @@ PAGES = {
                  "/answers/ANSWER/"],
 }  # fmt: skip
 VIEWS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
+# Contrast differs by scheme and order by width; two opposite views show both at half the time.
+EXAMINED = {(1280, "light"), (390, "dark")}
 CASES = [(person, path) for person, paths in PAGES.items() for path in paths]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -46,14 +48,17 @@ def serious(page: Page) -> list[str]:
 def test_a_page_fits_and_breaks_no_rule(
     open_page: Open, site: Site, faults: list[str], person: str, path: str
 ) -> None:
-    address = path.replace("ANSWER", site.answer)
+    page = open_page(person)
+    answer = page.goto(path.replace("ANSWER", site.answer))
+    assert answer
+    assert answer.status == (404 if path == "/nowhere/" else 200)
     for width, scheme in VIEWS:
-        page = open_page(person, width=width, scheme=scheme)
-        answer = page.goto(address)
-        assert answer
-        assert answer.status == (404 if path == "/nowhere/" else 200)
-        page.wait_for_load_state("networkidle")
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.wait_for_function("width => innerWidth === width", arg=width)
         assert page.evaluate(OVERFLOW) <= 0, f"{width} {scheme}: wider than the window"
-        assert serious(page) == [], f"{width} {scheme}"
-    refused = [fault for fault in faults if "404" not in fault]
+        if (width, scheme) in EXAMINED:
+            page.reload()  # colours that are still changing would be measured half-way
+            assert serious(page) == [], f"{width} {scheme}"
+    refused = [fault for fault in faults if path != "/nowhere/" or "404" not in fault]
     assert refused == []
