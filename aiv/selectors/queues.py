@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from aiv.models import Claim, ClaimState, Correction, CorrectionState, Market, MarketState
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from aiv.domain import links
+from aiv.models import (
+    Claim,
+    ClaimState,
+    Correction,
+    CorrectionState,
+    Dealer,
+    Market,
+    MarketState,
+)
 
 SHOWN = 100
 
@@ -24,6 +37,17 @@ def claims() -> list[Claim]:
     return list(
         rows.select_related("dealer__organization", "organization", "market", "claimed_by")[:SHOWN]
     )
+
+
+def known_by_the_same(claimed: Iterable[Dealer]) -> list[Dealer]:
+    """Give every dealer that has the website or phone of a claimed one, in one query."""
+    same = Q(pk__in=[])
+    for dealer in claimed:
+        if dealer.phone:
+            same |= Q(phone=dealer.phone)
+        if host := links.domain_of(dealer.website):
+            same |= Q(website__icontains=host)
+    return list(Dealer.objects.filter(same))
 
 
 def markets() -> list[Market]:

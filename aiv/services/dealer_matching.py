@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from aiv.domain import slugs
@@ -27,6 +28,15 @@ def match(record: DealerRecord) -> Dealer | None:
 
 def create(record: DealerRecord) -> Dealer:
     """Make a dealer that nobody owns, with a slug of its name."""
+    try:
+        with transaction.atomic():
+            return _insert(record)
+    except IntegrityError:
+        # Another of this name was made in the same moment; by now its slug is seen as taken.
+        return _insert(record)
+
+
+def _insert(record: DealerRecord) -> Dealer:
     slug = slugs.from_words(record.name, fallback="dealer")
     taken = Dealer.objects.filter(slug__startswith=slug).values_list("slug", flat=True)
     values = {name: getattr(record, name) for name in NAMES}

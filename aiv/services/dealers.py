@@ -83,6 +83,8 @@ def add_alias(dealer: Dealer, text: str, *, person: User) -> Alias:
 
     Raises InvalidInput for what names a rival or any store at all.
     """
+    # The lock lets a form that was sent twice find the name of its first sending.
+    Dealer.objects.select_for_update().get(pk=dealer.pk)
     value = _spelled(text)
     kind = alias_kind(value, dealer.country)
     stored = e164(value, dealer.country) if kind == AliasKind.PHONE else value

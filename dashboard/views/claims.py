@@ -15,14 +15,17 @@ from aiv.models import Claim, Market
 from aiv.selectors import queues
 from aiv.services import claims, markets
 from dashboard.forms.claims import RefusalForm
+from dashboard.pages import claims as claims_page
 
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Show the claims and markets that wait for a decision."""
     _operator_only(request)
-    context = {"claims": queues.claims(), "markets": queues.markets(), "form": RefusalForm()}
-    return render(request, "dashboard/claim_queue.html", context)
+    waiting = queues.claims()
+    known = queues.known_by_the_same(claim.dealer for claim in waiting)
+    page = claims_page.build(waiting, queues.markets(), known)
+    return render(request, "dashboard/claim_queue.html", {"page": page})
 
 
 @require_POST

@@ -190,6 +190,17 @@ def test_both_readings_stand_in_the_queue(
     assert dealers[1].street in html
 
 
+def test_a_site_of_another_store_is_pointed_out(
+    named: Client, client: Client, operator: User, dealers: list[Dealer], market: Market
+) -> None:
+    named.post("/onboarding/dealer/", {**STORE, "website": dealers[2].website})
+    named.post("/onboarding/market/", MARKET)
+    client.force_login(operator)
+    html = client.get("/staff/claims/").content.decode()
+    assert "Others have the same website or phone" in html
+    assert dealers[2].name in html
+
+
 def test_a_refusal_needs_a_reason(sent: Client, client: Client, operator: User) -> None:
     claim = Claim.objects.get()
     client.force_login(operator)
@@ -265,5 +276,5 @@ def test_the_queue_asks_as_often_for_thirty_as_for_ten(
         claims.propose(dealer, group, market=market, note="ours", person=owner)
     client.force_login(operator)
     client.get("/staff/claims/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/staff/claims/")

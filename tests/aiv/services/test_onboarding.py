@@ -9,7 +9,7 @@ import pytest
 from aiv.domain.dealer_record import DealerRecord
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.models import Claim, ClaimState, Dealer, Market, MarketState
-from aiv.services import onboarding, panels
+from aiv.services import dealer_matching, onboarding, panels
 from aiv.services.proposed_markets import MarketChoice
 from dealershipai.accounts.models import AuditEvent, Membership, Organization, User
 from tests import cast
@@ -184,3 +184,13 @@ def test_a_wrong_record_is_named(
     with pytest.raises(InvalidInput) as fault:
         ask(group, newcomer, replace(RECORD, **{field: value}))
     assert fault.value.field == field
+
+
+def test_a_slug_taken_in_the_same_moment_gets_a_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cast.dealer("Lighthouse Honda", number=77)
+    slugs = iter(["lighthouse-honda", "lighthouse-honda-2"])
+    monkeypatch.setattr(dealer_matching.slugs, "unused", lambda *_: next(slugs))
+    made = dealer_matching.create(replace(RECORD, city="Far Shore"))
+    assert made.slug == "lighthouse-honda-2"
