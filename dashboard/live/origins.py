@@ -43,9 +43,13 @@ def _origins(scope: Mapping[str, Any]) -> set[str]:
     if settings.IS_HTTPS:
         return origins
     # On this machine people write any of its names, and a server may stand on another port.
-    _, served = scope.get("server") or (None, None)
-    ports = {address.port or 80, served} - {None}
+    ports = {address.port or 80, *_served_port(scope)}
     return origins | {_written(name, port) for name in LOOPBACK for port in ports}
+
+
+def _served_port(scope: Mapping[str, Any]) -> tuple[int, ...]:
+    _, port = scope.get("server") or (None, None)
+    return (int(port),) if port else ()
 
 
 def _written(name: str, port: int) -> str:

@@ -38,7 +38,7 @@ class BreakableRedis:
             "--save", "", "--appendonly", "no", "--dir", str(self._folder),
         ]  # fmt: skip
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        _wait_for_port(self.port)
+        wait_for_port(self.port)
 
     def kill(self) -> None:
         """End it at once, as a machine that loses power."""
@@ -152,7 +152,7 @@ class Installation:
             subprocess.Popen(command, cwd=ROOT, env=self._environment(), stderr=log) as server,
         ):
             try:
-                _wait_for_port(port)
+                wait_for_port(port)
                 yield Served(port, server.pid)
             finally:
                 server.kill()
@@ -176,7 +176,8 @@ def _program(folder: Path) -> Path:
     raise NotAvailable(redis_server.REMEDY)
 
 
-def _wait_for_port(port: int) -> None:
+def wait_for_port(port: int) -> None:
+    """Wait until something listens."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         with socket.socket() as line:
