@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from aiv import access
 from dealershipai.accounts.models import Organization
@@ -20,6 +21,18 @@ def organization(request: HttpRequest) -> Organization:
     except ValueError as fault:
         raise Http404 from fault
     return access.find(access.organizations(request.user), pk=key)
+
+
+def query(request: HttpRequest, organization: Organization) -> str:
+    """Give what names the organization in an address; the person's first one need not be named."""
+    memberships = access.memberships(request.user)
+    is_first = bool(memberships) and memberships[0].organization == organization
+    return "" if is_first else f"?organization={organization.pk}"
+
+
+def address(name: str, request: HttpRequest, organization: Organization) -> str:
+    """Give the address of a page about this organization."""
+    return reverse(name) + query(request, organization)
 
 
 def _first(request: HttpRequest) -> Organization:

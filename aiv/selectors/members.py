@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from aiv.models import Dealer
 from dealershipai.accounts.models import Invitation, Membership, Organization
 
@@ -25,3 +27,15 @@ def invitations(organization: Organization, *, now: datetime) -> list[Invitation
 def dealers(organization: Organization) -> list[Dealer]:
     """Give the dealers of an organization."""
     return list(Dealer.objects.filter(organization=organization))
+
+
+def among(organizations: QuerySet[Organization]) -> QuerySet[Membership]:
+    """Give the memberships of these organizations, with people and organizations at hand."""
+    rows = Membership.objects.filter(organization__in=organizations)
+    return rows.select_related("organization", "user")
+
+
+def invited_to(organizations: QuerySet[Organization]) -> QuerySet[Invitation]:
+    """Give the invitations of these organizations, whatever became of them."""
+    rows = Invitation.objects.filter(organization__in=organizations)
+    return rows.select_related("organization")

@@ -11,7 +11,7 @@ from dealershipai.accounts.models import Invitation, Membership, Organization, U
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberRow:
-    """One member; what the reader may do with it."""
+    """One member; `sees` is empty where it is not the reader's business."""
 
     membership: Membership
     sees: str
@@ -50,7 +50,7 @@ def build(
     return MembersPage(
         organization=organization,
         may_manage=may_manage,
-        members=tuple(_member(row, reader) for row in members),
+        members=tuple(_member(row, reader, may_manage=may_manage) for row in members),
         invitations=tuple(
             InvitationRow(
                 invitation=row, sees=_sees([names[key] for key in row.dealer_ids if key in names])
@@ -60,9 +60,13 @@ def build(
     )
 
 
-def _member(row: Membership, reader: User) -> MemberRow:
+def _member(row: Membership, reader: User, *, may_manage: bool) -> MemberRow:
+    """Lay out one member; which stores others are limited to is their owners' business."""
+    is_self = row.user_id == reader.pk
     limits = [limit.dealer.name for limit in row.dealer_limits.all()]
-    return MemberRow(membership=row, sees=_sees(limits), is_self=row.user_id == reader.pk)
+    return MemberRow(
+        membership=row, sees=_sees(limits) if may_manage or is_self else "", is_self=is_self
+    )
 
 
 def _sees(names: Sequence[str]) -> str:

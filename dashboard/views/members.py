@@ -22,7 +22,7 @@ from dashboard import chosen, limits, mails
 from dashboard.forms import faults
 from dashboard.forms.members import InvitationForm, RoleForm
 from dashboard.pages import members as page
-from dealershipai.accounts.models import Invitation, Membership, Organization
+from dealershipai.accounts.models import Membership, Organization
 
 LOG = logging.getLogger(__name__)
 PAGE_METHODS = ["GET", "HEAD", "POST"]
@@ -39,66 +39,68 @@ def listing(request: HttpRequest) -> HttpResponse:
             messages.success(
                 request, f"Invited {form.cleaned_data['email']}. It works for 72 hours."
             )
-            return redirect("dashboard:members")
-    context = {"page": _page(request, organization), "form": form}
+            return redirect(_list(request, organization))
+    context = {
+        "page": _page(request, organization),
+        "form": form,
+        "query": chosen.query(request, organization),
+    }
     return render(request, "dashboard/members.html", context)
 
 
 @require_http_methods(PAGE_METHODS)
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give a member another role or other limits."""
-    row = _managed(request, pk)
+    row = access.find(reading.among(_managed(request)), pk=pk)
     dealers = reading.dealers(row.organization)
     limited = list(row.dealer_limits.values_list("dealer__slug", flat=True))
     standing = {"role": row.role, "dealers": limited}
     form = RoleForm(request.POST or None, dealers=dealers, initial=standing)
     if request.method == "POST" and form.is_valid() and _change(request, row, form):
         messages.success(request, f"{row.user.display_name} is {form.cleaned_data['role']} now.")
-        return redirect("dashboard:members")
-    return render(request, "dashboard/member.html", {"form": form, "membership": row})
+        return redirect(_list(request, row.organization))
+    context = {"form": form, "membership": row, "back_url": _list(request, row.organization)}
+    return render(request, "dashboard/member.html", context)
 
 
 @require_http_methods(PAGE_METHODS)
 def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     """End a membership after asking once; a member ends their own the same way."""
-    row = access.find(_memberships(request), pk=pk)
+    row = access.find(reading.among(access.organizations(request.user)), pk=pk)
     is_self = row.user_id == access.user_of(request.user).pk
     access.require(is_self or _may_manage(request, row.organization))
     if request.method != "POST":
-        context = {"membership": row, "is_self": is_self}
+        back_url = _list(request, row.organization)
+        context = {"membership": row, "is_self": is_self, "back_url": back_url}
         return render(request, "dashboard/member_remove.html", context)
     try:
         members.remove(row, person=access.user_of(request.user))
     except Conflict as fault:
         messages.error(request, str(fault))
-        return redirect("dashboard:members")
+        return redirect(_list(request, row.organization))
     gone = "You left" if is_self else f"{row.user.display_name} was removed from"
     messages.success(request, f"{gone} {row.organization}.")
-    return redirect("dashboard:home" if is_self else "dashboard:members")
+    return redirect("dashboard:home" if is_self else _list(request, row.organization))
 
 
 @require_http_methods(PAGE_METHODS)
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Make an invitation useless after asking once."""
-    row = access.find(Invitation.objects.select_related("organization"), pk=pk)
-    access.require(_may_manage(request, row.organization))
+    row = access.find(reading.invited_to(_managed(request)), pk=pk)
     if request.method != "POST":
-        return render(request, "dashboard/invitation_withdraw.html", {"invitation": row})
+        context = {"invitation": row, "back_url": _list(request, row.organization)}
+        return render(request, "dashboard/invitation_withdraw.html", context)
     invitations.withdraw(row, person=access.user_of(request.user), now=timezone.now())
     messages.success(request, f"The invitation of {row.email} does not work any more.")
-    return redirect("dashboard:members")
+    return redirect(_list(request, row.organization))
 
 
-def _memberships(request: HttpRequest) -> QuerySet[Membership]:
-    own = access.organizations(request.user)
-    rows = Membership.objects.filter(organization__in=own)
-    return rows.select_related("organization", "user")
+def _list(request: HttpRequest, organization: Organization) -> str:
+    return chosen.address("dashboard:members", request, organization)
 
 
-def _managed(request: HttpRequest, pk: UUID) -> Membership:
-    row = access.find(_memberships(request), pk=pk)
-    access.require(_may_manage(request, row.organization))
-    return row
+def _managed(request: HttpRequest) -> QuerySet[Organization]:
+    return access.organizations(request.user, access.Action.MANAGE_MEMBERS)
 
 
 def _may_manage(request: HttpRequest, organization: Organization) -> bool:
@@ -107,13 +109,15 @@ def _may_manage(request: HttpRequest, organization: Organization) -> bool:
 
 
 def _page(request: HttpRequest, organization: Organization) -> page.MembersPage:
+    may_manage = _may_manage(request, organization)
+    waiting = reading.invitations(organization, now=timezone.now()) if may_manage else []
     return page.build(
         organization=organization,
         members=reading.members(organization),
-        invitations=reading.invitations(organization, now=timezone.now()),
+        invitations=waiting,
         dealers=reading.dealers(organization),
         reader=access.user_of(request.user),
-        may_manage=_may_manage(request, organization),
+        may_manage=may_manage,
     )
 
 

@@ -42,6 +42,20 @@ def test_a_viewer_is_offered_no_invitation(client, viewer):
     assert "Invite somebody" not in as_(client, viewer).get(LIST).content.decode()
 
 
+def test_a_viewer_does_not_read_who_else_is_limited_or_invited(client, owner, viewer, dealers):
+    invite(client, owner, dealers=[dealers[0].slug])
+    words = as_(Client(), viewer).get(LIST).content.decode()
+    assert GUEST not in words
+    assert words.split("<tbody")[1].count("Every store") == 1
+
+
+def test_an_operator_comes_back_to_the_list_of_the_organization(client, operator, viewer):
+    row = Membership.objects.get(user=viewer)
+    answer = as_(client, operator).post(f"{LIST}{row.pk}/", {"role": "manager"})
+    assert answer["Location"] == f"{LIST}?organization={row.organization_id}"
+    assert client.get(answer["Location"]).status_code == 200
+
+
 def test_a_viewer_cannot_invite(client, viewer):
     answer = as_(client, viewer).post(LIST, {"email": GUEST, "role": "owner"})
     assert answer.status_code == 404
