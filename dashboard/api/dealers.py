@@ -60,7 +60,7 @@ class Scores(ApiView):
         problems=(400, 404),
     )
     def get(self, request: Request, dealer: str) -> HttpResponse:
-        """Answer one piece of the list."""
+        """Answer at most 50 scores and where the next ones are; a rival's are not found."""
         own = own_dealer(request, dealer)
         mark = queries.uuid_mark(request)
         piece = listings.scores(own, market=_market(request, own), mark=mark)
@@ -80,7 +80,7 @@ class Answers(ApiView):
         problems=(400, 404),
     )
     def get(self, request: Request, dealer: str) -> HttpResponse:
-        """Answer one piece of the list."""
+        """Answer at most 50 answers and where the next ones are; a rival's are shared."""
         seen = _seen_dealer(request, dealer)
         piece = listings.answers(
             access.answers(request.user),
@@ -104,7 +104,7 @@ class Mentions(ApiView):
         problems=(400, 404),
     )
     def get(self, request: Request, dealer: str) -> HttpResponse:
-        """Answer one piece of the list."""
+        """Answer at most 50 mentions and where the next ones are; overruled readings stay."""
         seen = _seen_dealer(request, dealer)
         piece = listings.mentions(
             access.answers(request.user),

@@ -28,7 +28,7 @@ WORDS: Final = {
 }
 PARAMETERS: Final = {
     "market": "Only this market, by its slug.",
-    "cursor": "Where the list goes on; take it from `next`.",
+    "cursor": "Where the list goes on; take it from the last piece.",
     "assistant": "Only this assistant, by its slug.",
     "surface": "Only this surface.",
     "after": "Only what was asked after this time (RFC 3339).",
