@@ -133,9 +133,10 @@ def test_an_abyss_is_refused(refusal, deep):
 @pytest.mark.parametrize("size", [100_000, 10_000_000])
 def test_a_large_body_is_refused_quickly(refusal, size):
     body = b"[" * size
-    started = time.perf_counter()
+    # Seconds of this process: what else the machine does is no concern of the refusal.
+    started = time.process_time()
     assert refusal(body) == (413, [])
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2
 
 
 def test_ten_thousand_keys_are_refused(refusal):
