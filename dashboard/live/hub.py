@@ -102,9 +102,9 @@ class Hub:
         bare = _encoded({"type": CHANGED, "id": event["id"], "seq": seq})
         for seat in seats:
             if seat.admission.is_own:
-                seat.mailbox.put(kind, full)
+                seat.mailbox.put(kind, seq, full)
             else:
-                seat.mailbox.put(CHANGED, bare)
+                seat.mailbox.put(CHANGED, seq, bare)
 
     def _start(self) -> None:
         self._subscription = Subscription(self._watched, self.deliver)

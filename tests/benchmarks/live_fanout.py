@@ -68,14 +68,15 @@ class Page(asyncio.Protocol):
             self.is_open.set_result(True)
             data = data.split(b"\r\n\r\n", 1)[1]
         if self.greeting and data[:1] == PING:
-            # Whoever does not answer is taken for gone. A mask of zeros leaves the bytes as they are.
+            # Whoever does not answer is taken for gone. A mask of zeros changes no byte.
             end = 2 + data[1]
             self.transport.write(PONG + bytes([0x80 | data[1]]) + bytes(4) + data[2:end])
             data = data[end:]
         at = data.rfind(b'"seq":')
         if at >= 0:
-            self.newest = int(data[at + 6 :].split(b",")[0].split(b"}")[0])
-            self.board.arrived(self.newest)
+            number = int(data[at + 6 :].split(b",")[0].split(b"}")[0])
+            self.newest = max(number, self.newest)
+            self.board.arrived(number)
 
 
 @dataclass(slots=True)

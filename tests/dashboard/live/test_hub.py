@@ -54,9 +54,16 @@ async def told(seat):
 async def test_a_slow_reader_is_given_the_newest_of_each_kind():
     mailbox = Mailbox()
     for number in range(1000):
-        mailbox.put("score", str(number))
-    mailbox.put("money", "m")
+        mailbox.put("score", number, str(number))
+    mailbox.put("money", 7, "m")
     assert await mailbox.take() == ["999", "m"]
+
+
+async def test_an_older_state_that_comes_late_takes_no_newer_ones_place():
+    mailbox = Mailbox()
+    mailbox.put("score", 6, "new")
+    mailbox.put("score", 5, "old")
+    assert await mailbox.take() == ["new"]
 
 
 async def test_everybody_is_told_the_same_text(hub):
@@ -84,7 +91,7 @@ async def test_what_was_told_is_not_told_again(hub, asked):
     asked["seq"] = 5
     await told(seat)
     await asyncio.sleep(0.05)
-    assert not seat.mailbox._frames
+    assert not seat.mailbox._filled.is_set()
 
 
 async def test_a_beat_that_fails_is_not_the_last(hub, asked, monkeypatch, caplog):
