@@ -11,6 +11,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from aiv.domain import sentences
 from aiv.models import Dealer, Market, Score
 from aiv.selectors import latest_score
 from dashboard.pages import (
@@ -162,7 +163,7 @@ def _next(scene: Scene) -> NextPage:
         shares=tuple(
             Share(
                 label=score_page.input_label(one.name),
-                percent=f"{one.share * 100.0:.0f}",
+                percent=sentences.points_text(min(one.share, 1.0)),
                 length=f"{min(one.share, 1.0) * 100.0:.1f}%",
             )
             for one in found

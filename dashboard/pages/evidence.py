@@ -53,7 +53,6 @@ class EvidencePage:
     previous_url: str
     next_url: str
     clear_url: str
-    named_url: str
 
 
 def build(
@@ -72,7 +71,6 @@ def build(
         previous_url=_step(path, words, rows.number - 1) if rows.has_previous() else "",
         next_url=_step(path, words, rows.number + 1) if rows.has_next() else "",
         clear_url=f"{path}?{urlencode({'market': market.slug})}",
-        named_url=reverse("dashboard:named", args=[dealer.slug]),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -72,14 +73,14 @@ def build(
     rivals: Sequence[Dealer],
     counts: MarketCounts,
     score: Score | None,
-    is_own: bool,
+    own_ids: frozenset[UUID],
     may_declare: bool,
     now: datetime,
 ) -> OverviewPage:
     """Measure and lay out the page."""
     scored = score_page.build(score, now=now) if score else None
     first = next(iter(counts.series), None)
-    query = {"market": market.slug}
+    query, is_own = {"market": market.slug}, dealer.pk in own_ids
     return OverviewPage(
         dealer=dealer,
         market=market,
@@ -92,7 +93,7 @@ def build(
         named=tuple(_line(series, dealer, rivals, market) for series in counts.series),
         is_stale=bool(counts.series) and mention_rates.is_stale(counts.window_to, now),
         newest_at=counts.window_to,
-        standings=_standings(first, dealer, rivals) if first else (),
+        standings=_standings(first, dealer, rivals, own_ids) if first else (),
         standings_label=first.label if first else "",
         query=f"?{urlencode(query)}",
         named_url=standings.address(reverse("dashboard:named", args=[dealer.slug]), **query),
@@ -136,9 +137,10 @@ def _line(series: Series, dealer: Dealer, rivals: Sequence[Dealer], market: Mark
 
 
 def _standings(
-    series: Series, dealer: Dealer, rivals: Sequence[Dealer]
+    series: Series, dealer: Dealer, rivals: Sequence[Dealer], own_ids: frozenset[UUID]
 ) -> tuple[standings.Row, ...]:
-    """Keep the dealer and the rivals named most."""
-    rows = standings.rows(series, rivals, department="", own_ids=frozenset({dealer.pk}))
-    named = [row for row in rows if not row.is_own][:SHOWN_RIVALS]
-    return tuple(row for row in rows if row.is_own or row in named)
+    """Keep the dealer, the reader's own ones, and the others named most."""
+    rows = standings.rows(series, rivals, department="", own_ids=own_ids)
+    others = [row for row in rows if not row.is_own and row.name != dealer.name]
+    left_out = others[SHOWN_RIVALS:]
+    return tuple(row for row in rows if row not in left_out)

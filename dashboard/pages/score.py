@@ -39,7 +39,6 @@ class ScorePage:
     figure: Figure
     value: str
     interval: str
-    sentence: str
     bounds: str
     coverage: str
     cautions: tuple[str, ...]
@@ -82,7 +81,6 @@ def build(score: Score, *, now: datetime) -> ScorePage:
         figure=Figure("AIV", score.aiv, score.aiv_lo, score.aiv_hi),
         value=value,
         interval=interval,
-        sentence=sentences.page_score(_said(score)),
         bounds=bounds_text(result["bounds"]["lower"], result["bounds"]["upper"]),
         coverage=_coverage(parts),
         cautions=tuple(_cautions(score, measured_at, now)),
@@ -110,18 +108,6 @@ def uncertainties(score: Score) -> tuple[anatomy.Uncertainty, ...]:
 def bounds_text(lower: float, upper: float) -> str:
     """Say logical bounds in whole points, rounded outwards so that they stay bounds."""
     return f"{math.floor(lower * 100.0 + 1e-9)} to {math.ceil(upper * 100.0 - 1e-9)} of 100"
-
-
-def _said(score: Score) -> sentences.ScoreWords:
-    result = score.snapshot["result"]
-    return sentences.ScoreWords(
-        point=score.aiv,
-        lo=score.aiv_lo,
-        hi=score.aiv_hi,
-        lower=result["bounds"]["lower"],
-        upper=result["bounds"]["upper"],
-        missing=tuple(result["missing"]),
-    )
 
 
 def _words(score: Score) -> tuple[str, str]:

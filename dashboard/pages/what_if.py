@@ -13,25 +13,35 @@ from dashboard.pages.score import ScorePage, input_label
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """How an input is shown: `scale` turns what is shown into what the API takes."""
+    """How an input is shown: `scale` turns what is shown into what the API takes.
+
+    `step` is the slider's, `writes` the field's: a field takes finer values than a slider.
+    """
 
     words: str
     low: int
     high: int
     slide: int
     step: str
+    writes: str
     scale: float
     digits: int
 
 
-POINTS: Final = Unit(words="of 100", low=0, high=100, slide=100, step="0.1", scale=0.01, digits=1)
-REVIEWS: Final = Unit(words="of 100", low=0, high=100, slide=100, step="0.1", scale=1.0, digits=1)
-LIFT: Final = Unit(words="% more", low=-99, high=1000, slide=100, step="0.1", scale=0.01, digits=1)
+POINTS: Final = Unit(
+    words="of 100", low=0, high=100, slide=100, step="0.1", writes="any", scale=0.01, digits=1
+)
+REVIEWS: Final = Unit(
+    words="of 100", low=0, high=100, slide=100, step="0.1", writes="any", scale=1.0, digits=1
+)
+LIFT: Final = Unit(
+    words="% more", low=-99, high=1000, slide=100, step="0.1", writes="any", scale=0.01, digits=1
+)
 DOLLARS: Final = Unit(
-    words="$ a unit", low=0, high=1_000_000, slide=6000, step="1", scale=1.0, digits=0
+    words="$ a unit", low=0, high=1_000_000, slide=6000, step="1", writes="any", scale=1.0, digits=0
 )
 COUNT: Final = Unit(
-    words="a month", low=0, high=1_000_000, slide=2000, step="1", scale=1.0, digits=0
+    words="a month", low=0, high=1_000_000, slide=2000, step="1", writes="1", scale=1.0, digits=0
 )
 UNITS: Final = {
     "ugc_health_score": REVIEWS,
@@ -88,7 +98,7 @@ class WhatIfPage:
     """Everything the panel shows before anything is moved."""
 
     groups: tuple[Group, ...]
-    sentence: str
+    measured: str
     point: str
 
 
@@ -105,9 +115,16 @@ def build(score: ScorePage | None) -> WhatIfPage:
             )
             for at, (title, names) in enumerate(GROUPS)
         ),
-        sentence=score.sentence if score else "not measured",
+        measured=_measured(score),
         point="" if point is None else repr(point),
     )
+
+
+def _measured(score: ScorePage | None) -> str:
+    """Say the measured figure in one line, its bounds where there is none."""
+    if score is None:
+        return "not measured"
+    return score.figure.text if score.is_measured else f"not measured, {score.bounds}"
 
 
 def _lever(name: str, records: Mapping[str, InputRecord]) -> Lever:

@@ -30,6 +30,7 @@ def _page(
     request: HttpRequest, dealer: Dealer, markets: list[Market], *, is_own: bool
 ) -> overview.OverviewPage:
     market = chosen_market(request, markets)
+    own = {row.pk for row in access.switchable_dealers(request.user)}
     return overview.build(
         dealer=dealer,
         market=market,
@@ -37,7 +38,7 @@ def _page(
         rivals=list(market.dealers.all()),
         counts=mention_rates.of_market(market, with_citations=False),
         score=latest_score.of_dealer(dealer, market) if is_own else None,
-        is_own=is_own,
+        own_ids=frozenset(own | {dealer.pk} if is_own else own),
         may_declare=access.may(
             request.user,
             access.Action.DECLARE_MONEY,

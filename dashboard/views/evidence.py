@@ -39,7 +39,17 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     page = evidence_page.build(
         dealer=dealer, market=market, rows=rows, words=request.GET.dict(), now=timezone.now()
     )
-    context: dict[str, Any] = {"page": page, "form": form, "demo": market.is_demo}
+    context: dict[str, Any] = {
+        "page": page,
+        "form": form,
+        "demo": market.is_demo,
+        "is_own": access.own_dealer(request.user, slug) is not None,
+        "may_edit": access.may(
+            request.user,
+            access.Action.EDIT_DEALER,
+            organization_id=dealer.organization_id,
+        ),
+    }
     template = (
         "dashboard/_evidence_rows.html" if _is_partial(request) else "dashboard/evidence.html"
     )

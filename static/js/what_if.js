@@ -1,7 +1,6 @@
 // <what-if>: sends moved inputs to the API, once things rest and never twice, and says what would follow.
 const REST_MS = 250;
 const STATUS = {
-  HEADLINE: "Enough would be measured for a headline figure.",
   PARTIAL: "It would be partial: not comparable with other dealers or other weeks.",
   NOT_MEASURED: "Too little would be measured for a figure.",
 };
@@ -9,8 +8,9 @@ const dollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "U
 
 class WhatIf extends HTMLElement {
   connectedCallback() {
-    this.hidden = false;
+    this.querySelector("[data-without-script]").hidden = true;
     this.form = this.querySelector("form");
+    this.form.hidden = false;
     this.levers = [...this.querySelectorAll(".lever")];
     this.output = this.querySelector("[data-result]");
     this.more = this.querySelector("[data-more]");
@@ -85,8 +85,9 @@ class WhatIf extends HTMLElement {
   check() {
     const wrong = this.levers.filter((lever) => !lever.querySelector(".lever__field").checkValidity());
     for (const lever of wrong) {
-      const field = lever.querySelector(".lever__field");
-      this.blame(lever, `Write a number from ${field.min} to ${Number(field.max).toLocaleString("en-US")}.`);
+      const { min, max, validity } = lever.querySelector(".lever__field");
+      const kind = validity.stepMismatch ? "whole number" : "number";
+      this.blame(lever, `Write a ${kind} from ${min} to ${Number(max).toLocaleString("en-US")}.`);
     }
     return wrong.length === 0;
   }
@@ -112,15 +113,18 @@ class WhatIf extends HTMLElement {
 
   async answer(response) {
     const found = await response.json();
-    if (response.ok) this.say(found.sentences.page, this.detail(found));
-    else this.explain(response, found);
+    if (!response.ok) return this.explain(response, found);
+    // "32 of 100; reviews are missing; between 30 and 34 of 100": the figure first, the rest below.
+    const [figure, ...rest] = found.sentences.page.split("; ");
+    this.say(figure, this.detail(found, rest.join("; ")));
   }
 
-  detail(found) {
+  detail(found, rest) {
     const measured = this.dataset.point;
     const parts = [];
     if (found.aiv.point !== null && measured !== "") parts.push(this.change(found.aiv.point - Number(measured)));
-    parts.push(STATUS[found.status]);
+    if (rest) parts.push(`${rest[0].toUpperCase()}${rest.slice(1)}.`);
+    if (STATUS[found.status]) parts.push(STATUS[found.status]);
     if (found.aivr !== null) parts.push(`AIVR ${Math.round(found.aivr * 100)} of 100.`);
     if (found.revenue_at_risk?.point != null) {
       parts.push(`Revenue at risk ${dollars.format(found.revenue_at_risk.point)} a month, maximum exposure, assumes every opportunity passes through an AI answer.`);

@@ -204,7 +204,7 @@ def test_the_what_if_panel_starts_from_the_measured_inputs(
     html = part(signed_in, "what-if")
     assert 'data-name="platform_scores.chatgpt" data-scale="0.01" data-measured="0.3"' in html
     assert 'data-name="monthly_opportunities"' in html
-    assert "<noscript>" in html
+    assert "Moving inputs needs JavaScript." in html
 
 
 def test_a_missing_input_starts_empty(signed_in: Client, unmeasured: Score) -> None:
