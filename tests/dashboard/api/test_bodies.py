@@ -133,6 +133,8 @@ def test_an_abyss_is_refused(refusal, deep):
 @pytest.mark.parametrize("size", [100_000, 10_000_000])
 def test_a_large_body_is_refused_quickly(refusal, size):
     body = b"[" * size
+    # The first request of a process loads the addresses, which is no part of refusing.
+    refusal("{")
     # Seconds of this process: what else the machine does is no concern of the refusal.
     started = time.process_time()
     assert refusal(body) == (413, [])
