@@ -16,10 +16,11 @@ from dashboard.pages import named, standings
 @require_safe
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a dealer of the person's own, or a rival of one of their markets."""
-    dealer = access.find(access.dealers(request.user), slug=slug)
-    is_own = access.own_dealers(request.user).filter(pk=dealer.pk).exists()
-    editable = access.own_dealers(request.user, access.Action.EDIT_DEALER)
-    may_edit = is_own and editable.filter(pk=dealer.pk).exists()
+    own = access.own_dealer(request.user, slug)
+    dealer = own or access.find(access.dealers(request.user), slug=slug)
+    may_edit = own is not None and access.may(
+        request.user, access.Action.EDIT_DEALER, organization_id=dealer.organization_id
+    )
     markets = list(access.markets(request.user).filter(dealers=dealer))
     if not markets:
         context = {"dealer": dealer, "may_edit": may_edit}
@@ -29,7 +30,7 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         assistant=request.GET.get("assistant", ""),
         department=request.GET.get("department", ""),
     )
-    page = _page(dealer, markets, choice, is_own=is_own, may_edit=may_edit)
+    page = _page(dealer, markets, choice, is_own=own is not None, may_edit=may_edit)
     return render(request, "dashboard/named.html", {"page": page, "demo": page.market.is_demo})
 
 

@@ -170,7 +170,7 @@ def test_a_demo_market_says_demo(as_owner: Client, measured: None, market: Marke
 
 
 def test_the_page_costs_few_queries(as_owner: Client, measured: None) -> None:
-    assert queries(as_owner, PAGE) <= 15
+    assert queries(as_owner, PAGE) <= 12
 
 
 def test_ten_and_thirty_rivals_cost_the_same(

@@ -17,7 +17,19 @@ from tests import documents
 INTENTS = 20
 TRIALS = 3
 OWNER = "owner@harborpointgroup.example"
-DEPARTMENTS = ("new", "used", "service", "finance")
+OPENERS = (
+    "Where should I go",
+    "Which dealer is a good place",
+    "Where do people like",
+    "Which store would you pick",
+    "Where is it easiest",
+)
+DEPARTMENTS = {
+    "new": "to buy a new Toyota",
+    "used": "to buy a used Toyota",
+    "service": "to have brakes done",
+    "finance": "to get a first car loan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +75,17 @@ def document(place: Place) -> dict[str, Any]:
 def lines(
     place: Place, assistant: str, surface: str, asked_at: datetime
 ) -> Iterator[dict[str, Any]]:
-    """Give an answer for every question and trial; the first dealer is named in a third of them."""
+    """Give an answer for every question and trial.
+
+    The first dealer is named in 20 of 60; Claude names it in 34.
+    """
     for at in range(INTENTS):
         for trial in range(1, TRIALS + 1):
+            turn = at * trial if assistant == "claude-api" else at + trial
             yield documents.line(
                 market=place.slug, intent=f"question-{at}", assistant=assistant, trial=trial,
-                asked_at=asked_at.isoformat(), text=_words(at + trial, place.dealers), place=None,
-                citations=_citations(at + trial, place.dealers[0]), surface=surface,
+                asked_at=asked_at.isoformat(), text=_words(turn, place.dealers), place=None,
+                citations=_citations(turn, place.dealers[0]), surface=surface,
             )  # fmt: skip
 
 
@@ -97,12 +113,12 @@ def _claude() -> dict[str, Any]:
 
 
 def _intent(at: int, city: str) -> dict[str, Any]:
-    department = DEPARTMENTS[at % len(DEPARTMENTS)]
+    department = list(DEPARTMENTS)[at % len(DEPARTMENTS)]
     return {
         **documents.MARKET["intents"][0],
         "slug": f"question-{at}",
         "department": department,
-        "wordings": [f"Question {at}: which Toyota dealer in {city} is good for {department}?"],
+        "wordings": [f"{OPENERS[at % len(OPENERS)]} {DEPARTMENTS[department]} in {city}?"],
     }
 
 

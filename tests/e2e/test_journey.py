@@ -68,9 +68,7 @@ def onboard(page: Page) -> None:
 
 def accept(operator: Page) -> None:
     operator.goto("/staff/claims/")
-    card = operator.locator("section, article", has=operator.get_by_role("heading", name=OWN))
-    press_in = card.first.get_by_role("button", name="Accept", exact=True)
-    press_in.click()
+    operator.get_by_role("button", name=f"Accept {OWN}").click()
     expect(operator.get_by_text("belongs to Marlin Bay Group now")).to_be_visible()
     operator.get_by_role("button", name="Open", exact=False).filter(has_text=PLACE.city).click()
     expect(operator.get_by_text("is open.")).to_be_visible()
@@ -119,8 +117,8 @@ def propose(page: Page) -> None:
 def decide(operator: Page) -> None:
     operator.goto("/staff/corrections/")
     row = operator.locator("article, section").filter(has_text="Another store is meant.").last
-    row.get_by_role("button", name="Accept", exact=True).click()
-    expect(operator.get_by_text("Accepted. The rates count it from now on.")).to_be_visible()
+    row.locator("form[action$='/accept/'] button").click()
+    expect(operator.get_by_text("Accepted.").first).to_be_visible()
 
 
 def test_a_stranger_is_measured_and_mends_a_reading(

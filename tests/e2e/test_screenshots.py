@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests import documents
 from tests.e2e import furnish
 from tests.e2e.conftest import Open, Site
 
@@ -49,8 +50,9 @@ def test_a_page_is_kept(open_page: Open, site: Site, name: str, width: int, sche
 def test_the_preview_of_an_import_is_kept(open_page: Open, width: int, scheme: str) -> None:
     page = open_page("operator", width=width, scheme=scheme)
     page.goto("/staff/import/")
-    rows = furnish.lines(furnish.HARBOR, "gpt-api", "responses", now() - timedelta(days=1))
-    text = "\n".join(map(json.dumps, rows)).encode()
+    rows = furnish.lines(furnish.HARBOR, "gpt-api", "responses", now() - timedelta(days=3))
+    unknown = documents.line(market=furnish.HARBOR.slug, assistant="nobody")
+    text = "\n".join(map(json.dumps, [*rows, unknown])).encode()
     file = {"name": "answers.jsonl", "mimeType": "application/json", "buffer": text}
     page.get_by_label("File of answers").set_input_files(file)
     page.get_by_role("button", name="Preview", exact=True).click()

@@ -90,7 +90,7 @@ def test_filters_work_without_script(open_page: Open) -> None:
     page.locator("select[name=named]").select_option("yes")
     page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url("**named=yes**")
-    expect(page.get_by_text("40 answers in")).to_be_visible()
+    expect(page.get_by_text("54 answers in")).to_be_visible()
 
 
 def test_a_correction_is_proposed_without_script(open_page: Open) -> None:
