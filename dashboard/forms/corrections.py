@@ -7,15 +7,13 @@ from typing import Any
 
 from django import forms
 
-from aiv.models import Answer, CorrectionKind, Dealer, Role
+from aiv.models import CorrectionKind, Dealer, Role
+from dashboard.forms import choosing
 
 
 class CorrectionForm(forms.Form):
     """Say which dealer, what is wrong, and which words show it."""
 
-    dealer = forms.ModelChoiceField(
-        Dealer.objects.none(), label="Dealer", to_field_name="slug", empty_label="Choose a dealer"
-    )
     kind = forms.ChoiceField(
         label="What is wrong?", choices=CorrectionKind.choices, widget=forms.RadioSelect
     )
@@ -39,9 +37,9 @@ class CorrectionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def __init__(self, *args: Any, answer: Answer, dealers: Sequence[Dealer], **kw: Any) -> None:
-        super().__init__(*args, **kw)
-        self.answer = answer
-        field = self.fields["dealer"]
-        if isinstance(field, forms.ModelChoiceField):
-            field.queryset = Dealer.objects.filter(pk__in=[dealer.pk for dealer in dealers])
+    field_order = ("dealer",)
+
+    def __init__(self, *args: Any, dealers: Sequence[Dealer], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["dealer"] = choosing.one_dealer(dealers, label="Dealer")
+        self.order_fields(self.field_order)

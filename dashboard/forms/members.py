@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from aiv.models import Dealer
+from dashboard.forms import choosing
 from dealershipai.accounts.models import Role
 
 WHAT_ROLES_DO = (
@@ -22,20 +23,15 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(
         label="Role", choices=Role.choices, initial=Role.VIEWER, help_text=WHAT_ROLES_DO
     )
-    dealers = forms.ModelMultipleChoiceField(
-        Dealer.objects.none(),
-        label="Only these stores",
-        required=False,
-        to_field_name="slug",
-        widget=forms.CheckboxSelectMultiple,
-        help_text="For viewers. Choose none to show every store of the organization.",
-    )
 
     def __init__(self, *args: Any, dealers: Sequence[Dealer], **options: Any) -> None:
         super().__init__(*args, **options)
-        field = self.fields["dealers"]
-        if isinstance(field, forms.ModelMultipleChoiceField):
-            field.queryset = Dealer.objects.filter(pk__in=[dealer.pk for dealer in dealers])
+        self.fields["dealers"] = choosing.some_dealers(
+            dealers,
+            label="Only these stores",
+            help_text="For viewers. Choose none to show every store of the organization.",
+        )
+        self.order_fields(self.field_order)
 
 
 class InvitationForm(RoleForm):

@@ -27,7 +27,7 @@ def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a proposal about one answer."""
     answer = access.find(access.answers(request.user), pk=pk)
     form = CorrectionForm(
-        request.POST or None, answer=answer, dealers=_dealers_of(answer), initial=_initial(request)
+        request.POST or None, dealers=_dealers_of(answer), initial=_initial(request)
     )
     if request.method == "POST" and form.is_valid() and _propose(request, answer, form):
         messages.success(request, "Thank you. It counts once an operator accepts it.")

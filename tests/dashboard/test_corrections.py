@@ -88,6 +88,15 @@ def test_a_dealer_of_another_market_cannot_be_chosen(client, owner, answer, stra
     assert "Select a valid choice" in page.content.decode()
 
 
+@pytest.mark.parametrize("name", ["dealer", "kind", "role", "quote", "note"])
+@pytest.mark.parametrize("odd", ["\x00", "x" * 5000])
+def test_odd_words_are_refused_and_no_fault(client, owner, answer, dealers, name, odd):
+    client.force_login(owner)
+    page = client.post(form_of(answer), {**missing(dealers[1]), name: odd})
+    assert page.status_code == 200
+    assert not Correction.objects.exists()
+
+
 def test_proposals_are_limited_for_each_person(client, owner, answer, dealers):
     client.force_login(owner)
     allowed = int(limits.CORRECTIONS.split("/")[0])

@@ -128,6 +128,13 @@ def test_an_error_keeps_what_was_typed(client, owner):
     assert 'value="not an address"' in page.content.decode()
 
 
+@pytest.mark.parametrize("name", ["email", "role", "dealers"])
+def test_odd_words_are_refused_and_no_fault(client, owner, name):
+    words = {"email": GUEST, "role": "viewer", name: "\x00"}
+    assert as_(client, owner).post(LIST, words).status_code == 200
+    assert not Invitation.objects.exists()
+
+
 def test_invitations_are_limited(client, owner, monkeypatch):
     monkeypatch.setattr(limits, "INVITATIONS", "1/h")
     invite(client, owner)
