@@ -6,7 +6,10 @@ A message only makes a page quick. Whatever is lost on the way, the sequence num
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import os
+import time
 from collections.abc import Mapping
 from functools import partial
 from threading import Lock, Thread
@@ -26,6 +29,8 @@ LOG = logging.getLogger(__name__)
 FAILURES = Counter("dai_live_failures", "Announcements the channel layer did not take")
 # A server that serves pages only, or a command, waits this long for the layer and no longer.
 WAIT_SECONDS: Final = 0.5
+# While the layer is out, a rescoring of many dealers must not wait for it at each of them.
+PAUSE_SECONDS: Final = 2.0
 MESSAGE: Final = "live.event"
 
 
@@ -58,7 +63,9 @@ class Courier:
         self._lock = Lock()
         self._server: asyncio.AbstractEventLoop | None = None
         self._own: asyncio.AbstractEventLoop | None = None
+        self._own_process = 0
         self._is_failing = False
+        self._again_at = 0.0
 
     def ride(self, loop: asyncio.AbstractEventLoop | None) -> None:
         """Use the loop of the server that runs here; None when it stops."""
@@ -66,6 +73,9 @@ class Courier:
 
     def send(self, group: str, message: dict[str, Any]) -> None:
         """Send, whatever happens: the write it tells of has been committed."""
+        if time.monotonic() < self._again_at:
+            FAILURES.inc()
+            return
         server = self._server
         if server is not None and not server.is_closed():
             asyncio.run_coroutine_threadsafe(self._send(group, message), server)
@@ -75,7 +85,8 @@ class Courier:
     def _send_and_wait(self, group: str, message: dict[str, Any]) -> None:
         # A command may end right after this, and would take an unsent message with it.
         sending = asyncio.run_coroutine_threadsafe(self._send(group, message), self._own_loop())
-        sending.result()
+        with contextlib.suppress(TimeoutError):
+            sending.result(2 * WAIT_SECONDS)
 
     async def _send(self, group: str, message: dict[str, Any]) -> None:
         try:
@@ -88,14 +99,16 @@ class Courier:
 
     def _note(self, error: Exception) -> None:
         FAILURES.inc()
+        self._again_at = time.monotonic() + PAUSE_SECONDS
         if not self._is_failing:
             LOG.warning("announcement failed", extra={"error": type(error).__name__})
         self._is_failing = True
 
     def _own_loop(self) -> asyncio.AbstractEventLoop:
         with self._lock:
-            if self._own is None:
-                self._own = asyncio.new_event_loop()
+            # A forked worker inherits the loop but not the thread that runs it.
+            if self._own is None or self._own_process != os.getpid():
+                self._own, self._own_process = asyncio.new_event_loop(), os.getpid()
                 Thread(target=self._own.run_forever, name="live", daemon=True).start()
             return self._own
 
