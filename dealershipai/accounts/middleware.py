@@ -36,6 +36,7 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 ACTIVITY_SECONDS = 60
 # ASVS 7.3.1: whoever finds the browser in the morning is not signed in.
 IDLE_SECONDS = 12 * 3600
+UNATTENDED = "X-Unattended"
 
 
 class SessionActivityMiddleware(UserSessionsMiddleware):  # type: ignore[misc]
@@ -45,7 +46,7 @@ class SessionActivityMiddleware(UserSessionsMiddleware):  # type: ignore[misc]
     """
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if _is_noted(request):
+        if _is_unattended(request) or _is_noted(request):
             return self.get_response(request)  # type: ignore[no-any-return]
         if is_over(request.session, now := int(time.time())):
             logout(request)
@@ -75,6 +76,13 @@ class SecondFactorMiddleware:
         if request.path.startswith("/api/"):
             raise PermissionDenied("Set up a second factor first; your role needs one.")
         return redirect("mfa_index")
+
+
+def _is_unattended(request: HttpRequest) -> bool:
+    # A page that renews itself is no sign of a person before it.
+    if UNATTENDED not in request.headers or not request.user.is_authenticated:
+        return False
+    return not is_over(request.session, int(time.time()))
 
 
 def _is_noted(request: HttpRequest) -> bool:

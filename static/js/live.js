@@ -143,7 +143,9 @@ class LiveDealer extends HTMLElement {
 
   async get(address, headers = {}) {
     try {
-      const answer = await fetch(address, { headers, cache: "no-store", credentials: "same-origin" });
+      // The session must not last because a page renews itself.
+      const named = { ...headers, "X-Unattended": "1" };
+      const answer = await fetch(address, { headers: named, cache: "no-store", credentials: "same-origin" });
       if (OVER.includes(answer.status) || isElsewhere(answer, address)) this.stop();
       else if (answer.ok) return answer;
     } catch {

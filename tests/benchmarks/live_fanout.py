@@ -33,7 +33,7 @@ TURNS = 6
 UPDATES_A_TURN = 10
 BURST = 20
 WAIT_SECONDS = 20.0
-PING, PONG = b"\x89", b"\x8a"
+PING, PONG = 0x89, 0x8A
 AT_ONCE = 50
 GOALS = {1000: 2.5, 5000: 5.0}
 VALUES = {
@@ -51,6 +51,7 @@ class Page(asyncio.Protocol):
         self.greeting, self.board = greeting, board
         self.is_open = asyncio.get_running_loop().create_future()
         self.newest = 0
+        self.waiting = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Say what opens the socket."""
@@ -61,22 +62,43 @@ class Page(asyncio.Protocol):
         else:
             self.is_open.set_result(True)
 
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Count a page that was closed under way."""
+        self.board.closed += 1
+
     def data_received(self, data: bytes) -> None:
-        """Note the newest number in what came."""
+        """Note what came: the answer that opens, then updates."""
         if not self.is_open.done():
             assert b" 101 " in data.split(b"\r\n")[0], data[:200]
             self.is_open.set_result(True)
             data = data.split(b"\r\n\r\n", 1)[1]
-        if self.greeting and data[:1] == PING:
-            # Whoever does not answer is taken for gone. A mask of zeros changes no byte.
-            end = 2 + data[1]
-            self.transport.write(PONG + bytes([0x80 | data[1]]) + bytes(4) + data[2:end])
-            data = data[end:]
-        at = data.rfind(b'"seq":')
+        if not self.greeting:
+            self._note(data)
+            return
+        self.waiting += data
+        while (frame := _frame(self.waiting)) is not None:
+            kind, body, self.waiting = frame
+            if kind == PING:
+                # Whoever does not answer is taken for gone. A mask of zeros changes no byte.
+                self.transport.write(bytes((PONG, 0x80 | len(body))) + bytes(4) + body)
+            else:
+                self._note(body)
+
+    def _note(self, text: bytes) -> None:
+        at = text.rfind(b'"seq":')
         if at >= 0:
-            number = int(data[at + 6 :].split(b",")[0].split(b"}")[0])
+            number = int(text[at + 6 :].split(b",")[0].split(b"}")[0])
             self.newest = max(number, self.newest)
             self.board.arrived(number)
+
+
+def _frame(data: bytes) -> tuple[int, bytes, bytes] | None:
+    """Give the kind, the body and the rest behind the first whole frame of a server."""
+    if len(data) < 4:
+        return None
+    start, length = (4, int.from_bytes(data[2:4], "big")) if data[1] == 126 else (2, data[1])
+    end = start + length
+    return (data[0], data[start:end], data[end:]) if len(data) >= end else None
 
 
 @dataclass(slots=True)
@@ -85,6 +107,7 @@ class Board:
 
     pages: list[Page] = field(default_factory=list)
     wanted: int = 0
+    closed: int = 0
     times: list[float] = field(default_factory=list)
     is_complete: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -101,7 +124,13 @@ class Board:
         self.is_complete.clear()
         begun = time.perf_counter()
         await send(number)
-        await asyncio.wait_for(self.is_complete.wait(), WAIT_SECONDS)
+        try:
+            await asyncio.wait_for(self.is_complete.wait(), WAIT_SECONDS)
+        except TimeoutError:
+            missing = len(self.pages) - len(self.times)
+            raise SystemExit(
+                f"{missing} pages missed an update, {self.closed} were closed"
+            ) from None
         return [(at - begun) * 1000 for at in self.times]
 
 

@@ -72,7 +72,9 @@ async def test_bytes_outside_ascii_in_a_query_are_no_fault(echoed, query, given)
 
 
 async def test_a_socket_without_a_route_is_refused(echoed):
-    (sent,) = await _ask({"type": "websocket"}, {"type": "websocket.connect"})
+    ours = [(b"origin", b"http://localhost:8000")]
+    scope = {"type": "websocket", "path": "/ws/", "headers": ours}
+    (sent,) = await _ask(scope, {"type": "websocket.connect"})
     assert (sent["type"], sent["code"]) == ("websocket.close", 4404)
 
 

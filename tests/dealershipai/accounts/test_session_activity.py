@@ -63,6 +63,15 @@ def test_a_session_in_use_stays_open(site, visitor, later):
         assert site.get("/private/").status_code == 200
 
 
+def test_a_page_that_renews_itself_keeps_no_session_open(site, visitor, later):
+    site.force_login(visitor)
+    site.get("/private/")
+    later(middleware.IDLE_SECONDS - 1)
+    assert site.get("/private/", headers={"X-Unattended": "1"}).status_code == 200
+    later(2)
+    assert site.get("/private/", headers={"X-Unattended": "1"}).status_code == 302
+
+
 def test_no_session_outlives_two_weeks(site, visitor, later):
     site.force_login(visitor)
     site.get("/private/")
