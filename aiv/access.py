@@ -207,6 +207,8 @@ def claims(person: Person) -> QuerySet[Claim]:
 
 def find(rows: QuerySet[Row], **key: Any) -> Row:
     """Give the one row a person may see, or "not found", whatever the reason."""
+    # PostgreSQL refuses NUL in a word, so that no row can bear it.
+    require(not any("\0" in str(word) for word in key.values()))
     row = rows.filter(**key).first()
     if row is None:
         raise Http404

@@ -24,7 +24,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     dealer = access.find(access.dealers(request.user), slug=slug)
     markets = access.markets(request.user).filter(dealers=dealer)
     wanted = request.GET.get("market", "")
-    market = access.find(markets.filter(slug=wanted) if wanted else markets)
+    market = access.find(markets, slug=wanted) if wanted else access.find(markets)
     seen = access.answers(request.user).filter(market=market)
     choices = evidence.choices(seen)
     departments = tuple(seen.values_list("intent__department", flat=True).distinct().order_by())
@@ -69,7 +69,7 @@ def _perspective(request: HttpRequest) -> list[Dealer]:
     """Read an answer with the eyes of the dealer named in the address, else of one's own."""
     wanted = request.GET.get("dealer", "")
     if wanted:
-        return list(access.dealers(request.user).filter(slug=wanted))
+        return [access.find(access.dealers(request.user), slug=wanted)]
     return [] if access.is_operator(request.user) else list(access.own_dealers(request.user))
 
 

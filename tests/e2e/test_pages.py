@@ -20,6 +20,7 @@ PAGES = {
               f"{DEALER}money/", f"{DEALER}record/", f"{DEALER}facts/",
               "/dealers/pelican-cove-toyota/", "/dealers/pelican-cove-toyota/named/",
               "/markets/toyota-harbor-point/", "/organization/", "/organization/members/",
+              "/organization/keys/", "/docs/api/",
               "/onboarding/", "/onboarding/dealer/", "/accounts/email/", "/accounts/2fa/",
               "/accounts/sessions/", "/accounts/password/change/"],
     "operator": ["/", "/staff/import/", "/staff/import/by-hand/toyota-harbor-point/",

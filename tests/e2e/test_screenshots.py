@@ -51,7 +51,7 @@ def test_the_preview_of_an_import_is_kept(open_page: Open, width: int, scheme: s
     page = open_page("operator", width=width, scheme=scheme)
     page.goto("/staff/import/")
     rows = furnish.lines(furnish.HARBOR, "gpt-api", "responses", now() - timedelta(days=3))
-    unknown = documents.line(market=furnish.HARBOR.slug, assistant="nobody")
+    unknown = documents.line(market=furnish.HARBOR.slug, intent="question-0", assistant="nobody")
     text = "\n".join(map(json.dumps, [*rows, unknown])).encode()
     file = {"name": "answers.jsonl", "mimeType": "application/json", "buffer": text}
     page.get_by_label("File of answers").set_input_files(file)
