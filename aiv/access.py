@@ -115,12 +115,14 @@ def own_dealers(person: Person, action: Action = Action.SEE_DEALER) -> QuerySet[
 
 
 def _claimed_dealers(person: Person, action: Action) -> QuerySet[Dealer]:
-    allowed = [row.pk for row in memberships(person) if action in ROLE_ACTIONS[row.role]]
+    allowed = [row for row in memberships(person) if action in ROLE_ACTIONS[row.role]]
     limits = DealerLimit.objects.filter(membership=OuterRef("pk"))
-    roles = Membership.objects.filter(pk__in=allowed, organization=OuterRef("organization")).filter(
-        ~Exists(limits) | Q(dealer_limits__dealer=OuterRef("pk"))
-    )
-    return Dealer.objects.filter(Exists(roles))
+    roles = Membership.objects.filter(
+        pk__in=[row.pk for row in allowed], organization=OuterRef("organization")
+    ).filter(~Exists(limits) | Q(dealer_limits__dealer=OuterRef("pk")))
+    # Named outright, the organizations are found by index, not by looking at every dealer.
+    claimed = Dealer.objects.filter(organization__in=[row.organization_id for row in allowed])
+    return claimed.filter(Exists(roles))
 
 
 def switchable_dealers(person: Person) -> list[Dealer]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from aiv.domain import mention_rates as rates
 from aiv.domain import surfaces
@@ -100,22 +100,30 @@ def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
     Six queries, however many answers, dealers and assistants; five without citations, which then
     count nothing.
     """
-    newest = (
-        Answer.objects.filter(market=market, panel__kind=PanelKind.MARKET)
-        .order_by("-asked_at")
-        .values("panel_id", "panel__version", "asked_at")
-        .first()
-    )
+    newest = _newest(market)
     if newest is None:
         return NOTHING
-    window_from = newest["asked_at"] - rates.WINDOW
-    window = {"market": market, "panel": newest["panel_id"], "asked_at__gt": window_from}
+    window_from = newest["newest_at"] - rates.WINDOW
+    window = {"market": market, "panel": newest["pk"], "asked_at__gt": window_from}
     return MarketCounts(
-        panel_id=newest["panel_id"],
-        panel_version=newest["panel__version"],
+        panel_id=newest["pk"],
+        panel_version=newest["version"],
         window_from=window_from,
-        window_to=newest["asked_at"],
+        window_to=newest["newest_at"],
         series=_series(market, window, with_citations=with_citations),
+    )
+
+
+def _newest(market: Market) -> Mapping[str, Any] | None:
+    """Give the panel of the newest answer and its time; one look into an index a version."""
+    answers = Answer.objects.filter(panel=OuterRef("pk")).order_by("-asked_at")
+    return (
+        market.panels.filter(kind=PanelKind.MARKET)
+        .annotate(newest_at=Subquery(answers.values("asked_at")[:1]))
+        .filter(newest_at__isnull=False)
+        .order_by("-newest_at")
+        .values("pk", "version", "newest_at")
+        .first()
     )
 
 
