@@ -55,7 +55,7 @@ def test_a_keyboard_is_enough_to_read_the_evidence(open_page: Open) -> None:
     assert is_outlined(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/answers/**")
-    tab_to(page, "/answers/")
+    tab_to(page, 'href="/answers/')
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="How this answer came about")).to_be_visible()
 
