@@ -28,6 +28,8 @@ PART_NAMES: Final = {
     "crawl_budget_mult": "access for assistants' crawlers",
     "inventory_truth_mult": "agreement of inventory",
 }
+PLURAL_PARTS: Final = frozenset({"AEO", "GEO", "GeoLocal", "SCS", "SIS", "temporal_weight"})
+"""Parts whose names take "are"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _absent(missing: tuple[str, ...]) -> str:
         return "too little is measured"
     if len(missing) > MAX_NAMED:
         return f"{len(missing)} parts are missing"
-    return f"{missing_text(missing)} {'is' if len(missing) == 1 else 'are'} missing"
+    is_one = len(missing) == 1 and missing[0] not in PLURAL_PARTS
+    return f"{missing_text(missing)} {'is' if is_one else 'are'} missing"
 
 
 def _bounds(score: ScoreWords) -> str:

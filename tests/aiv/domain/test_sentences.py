@@ -36,6 +36,10 @@ def test_nothing_measured_says_so_and_why():
     )
 
 
+def test_a_part_with_a_plural_name_takes_are():
+    assert "local questions are missing" in sentences.page_score(words(missing=("GeoLocal",)))
+
+
 def test_many_missing_parts_are_counted():
     missing = ("SEO", "AEO", "GEO", "UGC", "GeoLocal")
     assert "5 parts are missing" in sentences.page_score(words(missing=missing))
