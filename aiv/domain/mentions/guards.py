@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aiv.domain.mentions.folding import fold_words, vanishes
 from aiv.domain.mentions.hits import Hit, Scene
 from aiv.domain.mentions.makes import GROUP_NAMES, is_make
@@ -19,6 +21,8 @@ from aiv.domain.mentions.vocabulary import (
 )
 
 _INSIDE = frozenset(" \t\r\n\u00a0-‐‑‒–—−/&+,'’‘`_™®©" + HIDDEN)
+_OWNED = re.compile(r"['’‘ʼ]s(?![^\W_])")
+_ADORNING = frozenset("•·")
 _PLACE_INSIDE = _INSIDE | frozenset("(")
 _PHONE_INSIDE = frozenset(" \u00a0.-‐‑‒–()/" + HIDDEN)
 _TAG_MARKS = frozenset('*_`#["“«|>(' + HIDDEN)
@@ -45,7 +49,7 @@ def _holds_together(scene: Scene, hit: Hit) -> bool:
     if hit.last - hit.first > 1 and not _is_one_block(scene, hit.first, hit.last - 1):
         return False
     for at in range(hit.first, hit.last - 1):
-        gap = _shown(scene.layout.gaps[at])
+        gap = _within_the_name(scene, hit, at, _shown(scene.layout.gaps[at]))
         if gap == " ":
             continue
         head, line, tail = gap.rpartition("\n")
@@ -55,6 +59,23 @@ def _holds_together(scene: Scene, hit: Hit) -> bool:
         if not allowed.issuperset(gap) and not _is_dotted(scene, at, gap):
             return False
     return True
+
+
+def _within_the_name(scene: Scene, hit: Hit, at: int, gap: str) -> str:
+    """Take off what belongs to the name itself: its own 's, or a dot that only adorns it."""
+    owned = _OWNED.match(gap)
+    if owned and _bears_apostrophe(scene, hit, scene.reading.words[at]):
+        gap = gap[owned.end() :]
+    return " " if gap.strip() in _ADORNING and "\n" not in gap else gap
+
+
+def _bears_apostrophe(scene: Scene, hit: Hit, word: str) -> bool:
+    """Say whether a listed name of the dealer has the word with 's: "Camel's Hill Motors"."""
+    return any(
+        f"{word}'s" in name.casefold().replace("’", "'")
+        for dealer in hit.dealers()
+        for name in (scene.roster.dealers[dealer].name, *scene.roster.dealers[dealer].aliases)
+    )
 
 
 def _is_one_block(scene: Scene, first: int, last: int) -> bool:

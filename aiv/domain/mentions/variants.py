@@ -13,6 +13,11 @@ from aiv.domain.mentions.values import DealerEntry
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘](?=\w)")
 _JOINT = re.compile(r"(?<=\w)[-‐‑‒–—'’‘](?=\w)")
+# Where a small letter meets a capital one a space may stand: "DeMarco", "AutoVale".
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PARTICLES = frozenset(
+    ("de", "del", "della", "di", "da", "du", "la", "le", "mc", "mac", "van", "von", "san")
+)
 _SAINTS = {"saint": "st", "st": "saint", "mount": "mt", "mt": "mount", "fort": "ft", "ft": "fort"}
 _NATIONAL_DIGITS = 10
 
@@ -65,10 +70,19 @@ def _written(name: str) -> set[tuple[str, ...]]:
     """Vary apostrophes, joints and saints of one listed name."""
     forms = {name, _APOSTROPHE.sub(" ", name), _APOSTROPHE.sub("", name)}
     forms |= {_JOINT.sub("", name), name.replace("&", " and "), name.replace("+", " and ")}
+    forms |= {_CAMEL.sub(" ", form) for form in forms}
     found = {fold_words(form) for form in forms}
+    found |= {_joined(words) for words in found}
     found |= {tuple(word for word in words if word != "and") for words in found if len(words) > 2}
     found |= {tuple(_SAINTS.get(word, word) for word in words) for words in found}
     return {words for words in found if words}
+
+
+def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Write a particle and its name as one word: "De Marco" is also "DeMarco"."""
+    if len(words) > 2 and words[0] in _PARTICLES and not is_make(words[1]):
+        return (words[0] + words[1], *words[2:])
+    return words
 
 
 def _derived(words: tuple[str, ...], city: tuple[str, ...]) -> set[tuple[str, ...]]:
