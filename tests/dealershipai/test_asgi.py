@@ -71,6 +71,8 @@ async def test_bytes_outside_ascii_in_a_query_are_no_fault(echoed, query, given)
     assert echoed["QUERY_STRING"] == given
 
 
+# Before the routes stands the session, whose thread may look at a connection it has from before.
+@pytest.mark.django_db
 async def test_a_socket_without_a_route_is_refused(echoed):
     ours = [(b"origin", b"http://localhost:8000")]
     scope = {"type": "websocket", "path": "/ws/", "headers": ours}
