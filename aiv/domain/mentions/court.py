@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from aiv.domain.mentions.cues import Cue, CueHit
+from aiv.domain.mentions.folding import word_set
 from aiv.domain.mentions.hits import Scene
 from aiv.domain.mentions.identities import Naming
 from aiv.domain.mentions.layout import Block, BlockKind
 
+_ALL_OF_THEM = word_set("both neither each all they these either ambos ambas los les tous ils")
 CLAUSE_MARKS = frozenset(",;:.!?—–|()\n")
 
 
@@ -21,6 +23,7 @@ class Verdicts:
     warned: set[int] = field(default_factory=set)
     praise: Counter[int] = field(default_factory=Counter)
     doubts: Counter[int] = field(default_factory=Counter)
+    grave: Counter[int] = field(default_factory=Counter)
     conditional: set[int] = field(default_factory=set)
 
 
@@ -40,6 +43,17 @@ class Court:
     def sentence_has(self, cue: CueHit, kind: Cue) -> bool:
         first, _ = self.scene.layout.sentence_at(cue.first)
         return any(each.cue is kind and first <= each.first < cue.first for each in self.cues)
+
+    def is_hearsay(self, cue: CueHit) -> bool:
+        """Say whether the sentence reports somebody else's view before the cue."""
+        return self.sentence_has(cue, Cue.REPORTED) or self.sentence_has(cue, Cue.HEARSAY)
+
+    def is_general(self, cue: CueHit) -> bool:
+        """Say whether the sentence is advice about stores at large and names nobody before."""
+        first, last = self.scene.layout.sentence_at(cue.first)
+        if any(first <= naming.first < cue.first for naming in self.namings):
+            return False
+        return any(each.cue is Cue.GENERAL and first <= each.first < last for each in self.cues)
 
     def is_negated(self, cue: CueHit) -> bool:
         first, _ = self.scene.layout.sentence_at(cue.first)
@@ -65,6 +79,9 @@ class Court:
                 return naming
         return None
 
+    def is_inside_name(self, cue: CueHit) -> bool:
+        return any(naming.first <= cue.first < naming.last for naming in self.namings)
+
     def listed_with(self, naming: Naming) -> list[int]:
         """Give the dealers of the list 'A, B and C' that begins with this naming."""
         head = self.chains.get(naming.first, naming.first)
@@ -74,10 +91,12 @@ class Court:
             if self.chains.get(each.first, each.first) == head and each.first >= naming.first
         ]
 
-    def sharing(self, owner: int, cue: CueHit) -> list[int]:
-        """Give the dealers of whose whole list the cue speaks: 'A and B are both honest'."""
-        first, _ = self.scene.layout.sentence_at(cue.first)
-        before = [each for each in self.namings if first <= each.first and each.last <= cue.first]
+    def sharing(self, owner: int, word: int) -> list[int]:
+        """Give the dealers of whose whole list a word speaks: 'A and B are both honest'."""
+        first, _ = self.scene.layout.sentence_at(word)
+        before = [each for each in self.namings if first <= each.first and each.last <= word]
+        if not before and self.scene.reading.words[first] in _ALL_OF_THEM:
+            before = [each for each in self.namings if each.last <= first]
         if not before or before[-1].dealer != owner or before[-1].first not in self.chains:
             return [owner]
         head = self.chains[before[-1].first]
@@ -98,6 +117,11 @@ class Court:
             if blocks[inside].heading == at if is_heading else inside in listed:
                 found.append(naming.dealer)
         return found
+
+    def offered(self) -> list[int]:
+        """Give the dealers not named in passing, in text order."""
+        dealers = dict.fromkeys(each.dealer for each in self.namings)
+        return [each for each in dealers if each not in self.aside]
 
     def block(self, word: int) -> Block:
         return self.scene.layout.blocks[self.scene.layout.block_at(word)]

@@ -8,8 +8,9 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from aiv.domain.mentions import asides, framing, lexicon, tones
+from aiv.domain.mentions import asides, cautions, framing, lexicon, praise, tones
 from aiv.domain.mentions.folding import Reading, Spans, fold_words
+from aiv.domain.mentions.phrases import spelled_out
 
 
 class Cue(Enum):
@@ -17,14 +18,20 @@ class Cue(Enum):
 
     PICKED = lexicon.PICKED
     PICKED_NEXT = lexicon.PICKED_NEXT
+    TOLD = lexicon.TOLD
+    TOLD_BACK = lexicon.TOLD_BACK
+    GIVEN_UP = cautions.GIVEN_UP
+    GIVEN_TOP = lexicon.GIVEN_TOP
+    GIVEN_TRY = lexicon.GIVEN_TRY
     RUNNERS_UP = lexicon.RUNNERS_UP
     RANKED = lexicon.RANKED
-    FAVOURABLE = tones.FAVOURABLE
-    MILDLY_FAVOURABLE = tones.MILDLY_FAVOURABLE
+    FAVOURABLE = praise.FAVOURABLE
+    MILDLY_FAVOURABLE = praise.MILDLY_FAVOURABLE
     UNFAVOURABLE = tones.UNFAVOURABLE
+    GRAVE = cautions.GRAVE
     MILDLY_UNFAVOURABLE = tones.MILDLY_UNFAVOURABLE
-    WARNED = lexicon.WARNED
-    WARNED_OF = lexicon.WARNED_OF
+    WARNED = cautions.WARNED
+    WARNED_OF = cautions.WARNED_OF
     CONTRASTING = asides.CONTRASTING
     NEIGHBOURING = asides.NEIGHBOURING
     BELONGING = asides.BELONGING
@@ -39,6 +46,7 @@ class Cue(Enum):
     GENERAL = framing.GENERAL
     REVERSING = tones.REVERSING
     NEGATING = tones.NEGATING
+    BALANCING = framing.BALANCING
     ENDORSING = framing.ENDORSING
     FALLBACKS = lexicon.FALLBACKS
     SUGGESTING = framing.SUGGESTING
@@ -49,7 +57,7 @@ class Cue(Enum):
 
 PRAISING = frozenset({Cue.FAVOURABLE, Cue.MILDLY_FAVOURABLE})
 MILD = frozenset({Cue.MILDLY_FAVOURABLE, Cue.MILDLY_UNFAVOURABLE})
-TONES = PRAISING | MILD | {Cue.UNFAVOURABLE, Cue.NEUTRAL}
+TONES = PRAISING | MILD | {Cue.UNFAVOURABLE, Cue.GRAVE, Cue.NEUTRAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +73,12 @@ class CueHit:
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
     lines: dict[str, dict[Cue, None]] = {}
     for cue in Cue:
-        for phrase in _phrases(cue):
+        for phrase in spelled_out(cue.value):
             if words := fold_words(phrase):
-                lines.setdefault(f" {' '.join(words)} ", {})[cue] = None
+                # A stem has no space behind it, so it fits every word that begins so.
+                end = "" if phrase.endswith("*") else " "
+                lines.setdefault(f" {' '.join(words)}{end}", {})[cue] = None
     return AhoCorasick(list(lines)), tuple(tuple(cues) for cues in lines.values())
-
-
-_PAIRED = {
-    Cue.PICKED_NEXT: (lexicon.OPENINGS, lexicon.MOVES),
-    Cue.WARNED_OF: (lexicon.REFUSALS, lexicon.ERRANDS),
-}
-
-
-def _phrases(cue: Cue) -> list[str]:
-    listed: list[str] = cue.value.split(";")
-    before, after = _PAIRED.get(cue, ("", ""))
-    return listed + [f"{one} {two}" for one in before.split(";") for two in after.split(";")]
 
 
 def cues_in(reading: Reading, spans: Spans) -> list[CueHit]:
@@ -89,7 +87,9 @@ def cues_in(reading: Reading, spans: Spans) -> list[CueHit]:
     found: dict[tuple[Cue, int], CueHit] = {}
     ends: dict[Cue | None, int] = {}
     matches = automaton.find_matches_as_indexes(reading.hay, overlapping=True)
-    placed = [(spans.word_at(start), spans.word_at(end - 1), kind) for kind, start, end in matches]
+    placed = [
+        (spans.word_at(start), spans.word_at(end - 2) + 1, kind) for kind, start, end in matches
+    ]
     for first, last, kind in sorted(placed, key=lambda each: (each[0], -each[1])):
         for cue in kinds[kind]:
             family = None if cue in TONES else cue

@@ -1,6 +1,6 @@
 """List the words that frame an answer: whose voice it is, what was asked, whom it is about.
 
-Phrases are separated by ';' and matched whole word by whole word after folding.
+Phrases are separated by ';', spelled out by `phrases`, and matched whole word by whole word.
 """
 
 from __future__ import annotations
@@ -8,13 +8,16 @@ from __future__ import annotations
 # Said of a whole list: what follows is put forward, not merely listed.
 ENDORSING = """
 try; i'd try; i'd look at; i would look at; look at first; worth; worth a look; worth calling;
-worth visiting; worth considering; stand out; stands out; recommend; recommended; recommendations;
-i'd suggest; i suggest; suggest; good options; great options; solid options; strong options; good
-choices; solid choices; top choices; top picks; top options; best; favorites; favourites; well
-reviewed; well rated; highly rated; top rated; popular; start here; start with; shortlist; short
-list; consider; i'd consider; i'd call; i'd contact; point to; honest; transparent; recomiendo;
-recomendables; recomendados; mejores; te sugiero; prueba con; vale la pena; je recommande; je
-conseille; recommandes; meilleurs; meilleures; essayez; valent le detour; a considerer
+worth visiting; worth considering; recommend; recommended; recommendations; i'd suggest; i
+suggest; suggest; good options; great options; solid options; strong options; good choices; solid
+choices; top choices; top picks; top options; best; favorites; favourites; well reviewed; well
+rated; highly rated; top rated; popular; start here; start with; shortlist; short list; i'd
+consider; i'd call; i'd contact; point to; honest; transparent; recomiendo; recomendables;
+recomendados; mejores; te sugiero; prueba con; vale la pena; je recommande; je conseille;
+recommandes; meilleurs; meilleures; essayez; valent le detour; a considerer; (stand|stands) out;
+(get|gets) most of the love; come up again and again; keep coming up; come recommended; know
+these; i like; i'd happily; people like; people love; locals like; locals love; worth your time;
+worth your money
 """
 # An invitation to look at the dealer named next.
 SUGGESTING = """
@@ -27,7 +30,9 @@ might try; you might consider; you may want to consider; you could consider; don
 miss; don't forget; keep an eye on; put on your list; start a quote with; get quotes from; tambien
 puedes probar; tambien puedes ir a; otra buena opcion es; une autre bonne option est; pensez aussi
 a; vous pouvez aussi essayer; matters most; is your priority; is the priority; is what matters; is
-what you want; is what you're after; is your goal; failing that; otherwise
+what you want; is what you're after; is your goal; failing that; otherwise; count on; rely on; no
+qualms about; no qualms about either; comfortable with; at ease with; happy with; no reservations
+about; no hesitation about; stand by; vouch for; i like; a soft spot for; drop by; stop in at
 """
 # A question that asks for facts, answered by facts and not by praise.
 FACTUAL = """
@@ -59,18 +64,41 @@ at either; from each; with each; for each; before signing; before you sign; befo
 visiting; before driving; call to confirm; happy to help; if you share; if you give me; tell me
 more; let me know if; i can help; would it help; keep in mind; remember that; note that prices;
 hours may; hours vary; availability changes; inventory changes; inventory moves; antes de firmar;
-antes de ir; llama antes; avant de signer; avant de vous; n'hesitez pas
+antes de ir; llama antes; avant de signer; avant de vous; n'hesitez pas; get it (in writing|
+itemized|itemised|on paper|inspected); get everything in writing; get (a|an|any|the|your) (quote|
+offer|price|pre purchase|preapproval|inspection) in writing; get (a|an) (inspection|pre purchase
+inspection); bring (a|your|an); check (the|for|each|that|whether); look at (reviews|the reviews|
+recent reviews|review); read (the|recent|reviews); request (a|an|the|written); compare (the|total|
+written|quotes|out); ask (the|your|them|him|her|any|every|both|all|to see|if|how|what); sort by;
+filter; take (a|the) (test drive|screenshot); whichever; either way
 """
 REPORTED = """
 said; says; told; claims; claimed; cousin; friend; neighbor; neighbour; according to; some
-reviewers; some people; a few reviewers; one reviewer; one review; a reviewer; some posters;
-posters; several posters; people warn; reviewers warn; reviewers say; people say; some say;
-critics; a commenter; your cousin; your friend; your neighbor; they say; dice; dicen; segun; dit;
-disent; selon; d'apres
+reviewers; some people; a few reviewers; a reviewer; some posters; posters; several posters;
+people warn; reviewers warn; reviewers say; people say; some say; critics; a commenter; your
+cousin; your friend; your neighbor; they say; dice; dicen; segun; dit; disent; selon; d'apres;
+(poster|buyer|customer|reviewer|owner|user|shopper|commenter|caller|reader) (said|says|claims|
+claimed|reports|reported|wrote|alleges|alleged|swears|insists|complained|warned|told); alleged;
+allegedly; alleges; supposedly; reportedly; rumor; rumors; rumour; accusation; accusations;
+accuses; accused; one (buyer|customer|poster|thread|post|comment|review|reviewer); in one (thread|
+post|review|comment)
 """
 # Subjects of hearsay: what they warn of is theirs until the answer says it too.
 HEARSAY = """
 posts; some posts; comments; commenters; users; forum; forums; reddit; yelp; google reviews;
 reviewers; customers; buyers; shoppers; owners; one customer; a customer; former customers;
 locals; one buyer; a buyer; resenas; clientes; usuarios; clients; avis; internautes
+"""
+# An explicit verdict of balance: as much for the dealer as against.
+BALANCING = """
+mixed bag; a mixed bag; mixed; a mix of; (are|is) (divided|split|mixed| middling|average|ordinary|
+typical); average on everything; average overall; middle of the road; middle of the pack;
+middling; so so; hit or miss; hit and miss; ups and downs; pros and cons; cuts both ways; a trade
+off; trade offs; good and bad; swings both ways; fair but; neither strong praise nor; neither good
+nor; nothing special; perfectly ordinary; run of the mill; opiniones divididas; opiniones mixtas;
+opiniones encontradas; avis partages; avis mitiges; des hauts et des bas; mitige; mitiges;
+mitigee; mitigees; mixto; mixtas; mixtos; regular; a plus for; a minus for; not for everyone;
+others won't; others disagree; others don't; others hate; opinions differ; opinions vary; reviews
+vary; on the one hand; good at some; is alright; is okay; is ok; is fine; fine for; alright;
+adequate; has its fans and; polarizing; polarising; divisive; love it or hate it
 """

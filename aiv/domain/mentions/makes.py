@@ -16,7 +16,7 @@ MAKES = word_set(
     """
 )
 _FOUR = ("chrysler", "dodge", "jeep", "ram")
-_FULL_FOUR = frozenset(_FOUR)
+FULL_FOUR = frozenset(_FOUR)
 # Spellings of one make; each row may stand for every other in its row.
 SPELLINGS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("chevrolet",), ("chevy",), ("chev",)),
@@ -57,13 +57,13 @@ def spellings(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def _four_spellings(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    at = next((i for i, word in enumerate(words) if word in FRANCHISES or word in _FULL_FOUR), -1)
+    at = next((i for i, word in enumerate(words) if word in FRANCHISES or word in FULL_FOUR), -1)
     if at < 0:
         return set()
     end = at + 1
-    while end < len(words) and words[end] in _FULL_FOUR | {"fiat", "and"}:
+    while end < len(words) and words[end] in FULL_FOUR | {"fiat", "and"}:
         end += 1
-    if words[at] not in FRANCHISES and len(_FULL_FOUR & set(words[at:end])) < len(_FOUR):
+    if words[at] not in FRANCHISES and len(FULL_FOUR & set(words[at:end])) < len(_FOUR):
         return set()
     letters = {("".join(each),) for each in permutations("cdjr")} | {("cdjrf",)}
     full = {each for order in permutations(_FOUR) for each in _joined(order)}

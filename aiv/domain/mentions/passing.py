@@ -22,10 +22,56 @@ _REACH = {
     Cue.UNKNOWN: 6,
     Cue.SUPPOSING: 7,
 }
-_ACROSS_BREAKS = frozenset({Cue.LEFT_OUT, Cue.ASKING})
-_EXACT_ONLY = frozenset({"not", "than", "pas", "vs", "versus", "no es", "past", "behind"})
+_EXACT_ONLY = frozenset(
+    {
+        "not",
+        "than",
+        "pas",
+        "vs",
+        "versus",
+        "no es",
+        "past",
+        "behind",
+        "over",
+        "que",
+        "were",
+        "had",
+        "should",
+        "left",
+        "the way",
+        "bought",
+        "replaces",
+        "replaced",
+        "once",
+        "the old",
+    }
+)
+_BESIDE_OTHERS = frozenset({"besides", "apart from", "aside from", "other than", "aparte de"})
+# These compare only where something was called more, less, better or worse before.
+_COMPARING = frozenset({"que", "over"})
+_COMPARATIVES = word_set(
+    """
+    mas menos mejor peor antes prefiero plus moins mieux meilleur meilleure better preferred prefer
+    choose pick vote nod edge advantage wins win ahead more lower higher favor lean
+    """
+)
 _INSTRUCTING = word_set(
-    "ai ais llm llms assistants models chatbots gpt ignore instructions prompt ia"
+    """
+    ai ais llm llms assistant assistants models chatbot chatbots gpt bots agents instructions
+    prompt ia asistentes instrucciones assistants
+    """
+)
+_ORDERING = word_set(
+    """
+    told tells telling tell instruct instructs instructed instructing orders ordering asks asking
+    directs directing reading reads saying ignore disregard injected planted hidden must
+    """
+)
+_DISMISSING = word_set(
+    """
+    weight ignored ignore disregard disregarded discount discounted fake planted spam bogus
+    astroturfed suspicious influence
+    """
 )
 _NOBODY = word_set("nothing nobody none can't cannot nadie nada rien personne")
 _BREAKS = frozenset(",;:—–|()\n")
@@ -40,7 +86,16 @@ def is_passing(scene: Scene, naming: Naming, cues: list[CueHit], namings: list[N
     near = [cue for cue in cues if sentence[0] <= cue.first and cue.last <= head]
     if any(_points_at(scene, cue, listed, namings) for cue in near):
         return True
-    return _is_instruction(scene, naming) or _is_closed(scene, naming, cues, namings)
+    if _is_instruction(scene, naming) or _is_struck(scene, naming):
+        return True
+    return _is_closed(scene, naming, cues, namings)
+
+
+def _is_struck(scene: Scene, naming: Naming) -> bool:
+    """Say whether the name is struck through: '~~X~~'."""
+    start, end = scene.spans.starts[naming.first], scene.spans.ends[naming.last - 1]
+    text = scene.reading.text
+    return text[max(start - 2, 0) : start] == "~~" and text[end : end + 2] == "~~"
 
 
 def _points_at(scene: Scene, cue: CueHit, naming: Naming, namings: list[Naming]) -> bool:
@@ -51,18 +106,31 @@ def _points_at(scene: Scene, cue: CueHit, naming: Naming, namings: list[Naming])
         return False
     if cue.cue is Cue.SUPPOSING and not _opens_clause(scene, cue):
         return False
-    if cue.cue is Cue.CONTRASTING and cue.first and scene.reading.words[cue.first - 1] in _NOBODY:
+    if cue.cue is Cue.CONTRASTING and not _NOBODY.isdisjoint(
+        scene.reading.words[max(cue.first - 4, 0) : cue.first]
+    ):
         return False
     words = " ".join(scene.reading.words[cue.first : cue.last])
+    if words in _COMPARING and not _compares(scene, cue):
+        return False
     if words in _EXACT_ONLY and naming.first > cue.last:
         return False
     between = range(cue.last, naming.first)
     if any(other.first in between for other in namings):
         return False
-    if cue.cue in _ACROSS_BREAKS or (cue.cue is Cue.SUPPOSING and cue.last - cue.first > 2):
+    if cue.cue is Cue.ASKING or (cue.cue is Cue.SUPPOSING and cue.last - cue.first > 2):
         return True
+    if cue.cue is Cue.LEFT_OUT:
+        return words not in _BESIDE_OTHERS or not any(
+            "," in scene.layout.gaps[at] for at in range(cue.last - 1, naming.first)
+        )
     gaps = (scene.layout.gaps[at] for at in range(cue.last - 1, naming.first))
     return not any(_BREAKS.intersection(gap) for gap in gaps)
+
+
+def _compares(scene: Scene, cue: CueHit) -> bool:
+    start, _ = scene.layout.sentence_at(cue.first)
+    return not _COMPARATIVES.isdisjoint(scene.reading.words[start : cue.first])
 
 
 def _opens_clause(scene: Scene, cue: CueHit) -> bool:
@@ -76,12 +144,15 @@ def _is_instruction(scene: Scene, naming: Naming) -> bool:
     """Say whether the name stands in quoted words that address AI models."""
     block = scene.layout.blocks[scene.layout.block_at(naming.first)]
     words = set(scene.reading.words[block.first : block.last])
-    if block.kind in {BlockKind.QUOTE, BlockKind.CODE}:
-        return not _INSTRUCTING.isdisjoint(words)
+    if block.kind in {BlockKind.QUOTE, BlockKind.CODE} and not _INSTRUCTING.isdisjoint(words):
+        return True
+    if block.kind is BlockKind.QUOTE:
+        return not _DISMISSING.isdisjoint(scene.reading.words[block.last :])
     first, last = scene.layout.sentence_at(naming.first)
-    if _INSTRUCTING.isdisjoint(scene.reading.words[first:last]):
+    said = scene.reading.words[first:last]
+    if _INSTRUCTING.isdisjoint(said):
         return False
-    return _is_quoted(scene, naming)
+    return _is_quoted(scene, naming) or not _ORDERING.isdisjoint(said)
 
 
 def words_to_machines(scene: Scene, namings: Iterable[Naming]) -> Iterator[int]:

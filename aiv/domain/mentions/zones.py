@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from aiv.domain.mentions.folding import word_set
 from aiv.domain.mentions.hits import Scene
@@ -22,6 +22,33 @@ _REFERRING = word_set(
     """
 )
 
+# Words that point back at one of two dealers named before.
+_PLACES = {
+    "first": 0,
+    "former": 0,
+    "second": 1,
+    "latter": 1,
+    "primero": 0,
+    "primera": 0,
+    "segundo": 1,
+    "segunda": 1,
+    "premier": 0,
+    "premiere": 0,
+    "seconde": 1,
+    "deuxieme": 1,
+    "ultimo": 1,
+}
+_COMPLETE = frozenset({"former", "latter"})
+_ARTICLES = word_set("the el la le este esta")
+_NOUNS = word_set("one store dealer dealership shop is has tienda es tiene est a propose")
+_SPEAKING_OF = word_set(
+    """
+    it its they their them there theyre theyve store dealership dealer place shop business lot staff
+    team advisers advisors salespeople owners reviewers customers buyers reviews ratings
+    complaints comments su sus tienda concesionario clientes elle ils leur leurs concession avis
+    """
+)
+
 
 def owners_of(scene: Scene, namings: list[Naming], aside: set[int]) -> list[int]:
     """Give, word by word, the dealer the words speak of, or NOBODY."""
@@ -30,13 +57,43 @@ def owners_of(scene: Scene, namings: list[Naming], aside: set[int]) -> list[int]
     for naming in namings:
         grouped.setdefault(scene.layout.block_at(naming.first), []).append(naming)
     walk = _Walk(scene, grouped, aside, lone=_sole(namings, aside))
+    heads: dict[int, int] = {}
     for at, block in enumerate(scene.layout.blocks):
-        if at in grouped:
+        heads = _headed_columns(scene, at, grouped.get(at, []), heads)
+        if heads:
+            owners[block.first : block.last] = [
+                heads.get(column, NOBODY) for column in columns(scene, block)
+            ]
+        elif at in grouped:
             _share_out(scene, block, grouped[at], owners, aside)
+            _give_back(scene, block, grouped[at], owners)
             walk.meet(block, grouped[at])
         else:
             owners[block.first : block.last] = [walk.owner(block)] * (block.last - block.first)
     return owners
+
+
+def _headed_columns(
+    scene: Scene, at: int, group: list[Naming], heads: dict[int, int]
+) -> dict[int, int]:
+    """Give the dealer heading each column of a table whose first row names several."""
+    blocks = scene.layout.blocks
+    if blocks[at].kind is not BlockKind.ROW:
+        return {}
+    if at and blocks[at - 1].kind is BlockKind.ROW:
+        return {} if group else heads
+    placed = columns(scene, blocks[at])
+    found = {placed[naming.first - blocks[at].first]: naming.dealer for naming in group}
+    return found if len(set(found.values())) > 1 else {}
+
+
+def columns(scene: Scene, block: Block) -> list[int]:
+    """Give the table column of each word of a row."""
+    if block.last == block.first:
+        return []
+    before = scene.reading.visible.text[block.start : scene.spans.starts[block.first]].count("|")
+    gaps = scene.layout.gaps[block.first : block.last - 1]
+    return list(accumulate((gap.count("|") for gap in gaps), initial=before))
 
 
 def _sole(group: list[Naming], aside: set[int]) -> int:
@@ -72,6 +129,10 @@ class _Walk:
             return self._leads
         refers = self._scene.reading.words[block.first] in _REFERRING
         owner = self._previous if refers and self._previous != NOBODY else self._lone
+        if not refers and _SPEAKING_OF.isdisjoint(
+            self._scene.reading.words[block.first : block.last]
+        ):
+            owner = NOBODY
         self._leads = owner if refers else NOBODY
         return owner
 
@@ -99,6 +160,22 @@ def _share_out(
             subject = naming.dealer
         elif subject != NOBODY and not _is_explained(scene, naming):
             owners[naming.last : end] = [subject] * (end - naming.last)
+
+
+def _give_back(scene: Scene, block: Block, group: list[Naming], owners: list[int]) -> None:
+    """Give words after 'the latter' or 'the second one' to the dealer so pointed at."""
+    words = scene.reading.words
+    for at in range(group[0].last + 1, block.last - 1):
+        place = _PLACES.get(words[at])
+        if place is None or words[at - 1] not in _ARTICLES:
+            continue
+        if words[at] not in _COMPLETE and words[at + 1] not in _NOUNS:
+            continue
+        named = list(dict.fromkeys(each.dealer for each in group if each.last <= at))[-2:]
+        following = (each.first for each in group if each.first > at)
+        end = min(following, default=block.last)
+        if len(named) > 1:
+            owners[at:end] = [named[place]] * (end - at)
 
 
 def _is_explained(scene: Scene, naming: Naming) -> bool:

@@ -1,0 +1,29 @@
+"""Tell where an answer sets a dealer's merits and faults side by side."""
+
+from __future__ import annotations
+
+from aiv.domain.mentions.court import Court
+from aiv.domain.mentions.cues import Cue
+
+_SIDES = (
+    ("pros", "cons"),
+    ("positives", "negatives"),
+    ("strengths", "weaknesses"),
+    ("upside", "downside"),
+    ("ventajas", "desventajas"),
+    ("avantages", "inconvenients"),
+)
+
+
+def is_balanced(court: Court, dealer: int) -> bool:
+    """Say whether pros and cons are labelled side by side, or the answer says they weigh alike."""
+    if any(
+        cue.cue is Cue.BALANCING
+        and court.owners[cue.first] == dealer
+        and not court.is_inside_name(cue)
+        for cue in court.cues
+    ):
+        return True
+    pairs = zip(court.scene.reading.words, court.owners, strict=True)
+    words = {word for word, owner in pairs if owner == dealer}
+    return any(pros in words and cons in words for pros, cons in _SIDES)
