@@ -14,7 +14,7 @@ from django.core.management import call_command
 
 from aiv.domain import demo
 from aiv.domain.demo import weeks
-from aiv.domain.errors import Conflict, FaultyDocument
+from aiv.domain.errors import FaultyDocument
 from aiv.domain.index import PLATFORMS
 from aiv.models import (
     Answer,
@@ -23,15 +23,13 @@ from aiv.models import (
     Intent,
     Market,
     MarketAssistant,
-    Mention,
-    Scan,
     Score,
     ScoreInput,
 )
 from aiv.services import demo as loading
-from aiv.services import demo_choice, demo_removal, imports, markets, scores
-from dealershipai.accounts.models import AuditEvent, Organization
-from tests import answered, documents
+from aiv.services import demo_choice, demo_removal, scores
+from dealershipai.accounts.models import AuditEvent
+from tests import answered
 from tests.answered import ASKED_AT, Said
 
 pytestmark = pytest.mark.django_db
@@ -92,25 +90,6 @@ def test_a_load_that_was_cut_off_is_made_whole(short: None) -> None:
     assert load().answers == 240
 
 
-def test_everything_is_marked_demo(short: None) -> None:
-    load()
-    for model in (Market, Dealer, Answer, Score):
-        assert not model._base_manager.filter(is_demo=False).exists()
-    assert set(Scan.objects.values_list("origin", flat=True)) == {"demo"}
-    assert set(Assistant.objects.values_list("provider", "surface")) == {("demo", "demo")}
-    invented = ScoreInput.objects.filter(market=None)
-    assert {tuple(row.source) for row in invented} == {("demo",)}
-
-
-def test_one_store_has_a_headline_one_a_part_and_rivals_none(short: None) -> None:
-    load()
-    found = dict(Score.objects.values_list("dealer__slug", "status"))
-    full, part = demo.GROUP_STORES
-    assert (found.pop(full), found.pop(part)) == ("HEADLINE", "PARTIAL")
-    assert set(found.values()) == {"NOT_MEASURED"}
-    assert {dealer.slug for dealer in Organization.objects.get().dealers.all()} == {full, part}
-
-
 def test_intervals_cover_the_true_rates() -> None:
     """Forty intervals of 95 of 100: at least 38 hold what the script was told."""
     load()
@@ -128,13 +107,6 @@ def test_intervals_cover_the_true_rates() -> None:
     assert sum(covered) >= 38
 
 
-def test_a_dealer_that_is_never_named_has_a_measured_zero(short: None) -> None:
-    load()
-    row = ScoreInput.objects.get(dealer__slug=demo.DEALERS[-1].slug, name="platform_scores.chatgpt")
-    assert (row.status, row.value, row.lo) == ("measured", 0.0, 0.0)
-    assert row.hi is not None and row.hi > 0.0
-
-
 def test_removal_leaves_nothing_and_touches_nothing_measured(measured: Market, short: None) -> None:
     before = rows()
     load()
@@ -143,37 +115,6 @@ def test_removal_leaves_nothing_and_touches_nothing_measured(measured: Market, s
     assert (report.markets, report.dealers, report.answers) == (1, 8, 480)
     assert rows() == before
     assert AuditEvent.objects.filter(action="demo.removed").count() == 1
-
-
-def test_a_second_removal_finds_nothing(short: None) -> None:
-    load()
-    demo_removal.remove()
-    assert demo_removal.remove() == demo_removal.RemoveReport(markets=0, dealers=0, answers=0)
-
-
-def test_an_organization_that_claimed_measured_dealers_stays(
-    dealers: list[Dealer], short: None
-) -> None:
-    load()
-    group = Organization.objects.get(pk=loading.ORGANIZATION_ID)
-    Dealer.objects.filter(pk=dealers[0].pk).update(organization=group)
-    demo_removal.remove()
-    assert Organization.objects.filter(pk=group.pk).exists()
-
-
-def test_removal_is_refused_where_measured_answers_name_a_demo_dealer(
-    measured: Market, short: None
-) -> None:
-    load()
-    before = rows()
-    answer = Answer.objects.filter(is_demo=False)[0]
-    Mention.objects.create(
-        answer=answer, dealer=Dealer.objects.filter(is_demo=True)[0], role="option",
-        quote="x", start=0, end=1, method_version="1", is_counted=True,
-    )  # fmt: skip
-    with pytest.raises(Conflict, match="Nothing was changed"):
-        demo_removal.remove()
-    assert len(rows()["Answer"]) == len(before["Answer"])
 
 
 @pytest.mark.parametrize("kind", ["market", "dealer"])
@@ -186,21 +127,6 @@ def test_a_measured_row_of_the_same_name_keeps_the_demo_out(market: Market, kind
     with pytest.raises(FaultyDocument, match="belongs to the measured rows"):
         load()
     assert rows() == before
-
-
-def test_no_document_brings_a_demo_dealer_into_a_measured_market(short: None) -> None:
-    load()
-    line = {**documents.MARKET["dealers"][0], "slug": demo.DEALERS[0].slug}
-    with pytest.raises(FaultyDocument, match="belongs to the demo"):
-        markets.load({**documents.MARKET, "dealers": [line]}, actor=None)
-
-
-def test_nothing_is_imported_into_the_demo(short: None) -> None:
-    load()
-    line = documents.line(market=demo.MARKET_SLUG)
-    report = imports.run([json.dumps(line)], actor=None)
-    assert (report.added, report.rejected[0].field) == (0, "market")
-    assert "demo" in report.rejected[0].reason
 
 
 def test_measured_figures_are_the_same_beside_the_demo(measured: Market, short: None) -> None:
