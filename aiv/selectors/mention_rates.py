@@ -23,7 +23,6 @@ from aiv.models import (
     MarketAssistant,
     Mention,
     OwnSiteCitation,
-    Panel,
     PanelKind,
     Platform,
 )
@@ -125,11 +124,6 @@ def _newest(market: Market) -> Mapping[str, Any] | None:
         .values("pk", "version", "newest_at")
         .first()
     )
-
-
-def current_panel(market: Market) -> Panel | None:
-    """Give the newest version of a market's panel."""
-    return market.panels.filter(kind=PanelKind.MARKET).order_by("-version").first()
 
 
 def _series(

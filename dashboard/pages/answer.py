@@ -145,6 +145,7 @@ def _passport(answer: Answer) -> Iterable[Fact]:
     prompt, place = answer.probe.prompt, answer.place or {}
     yield Fact(term="Prompt", text=prompt.text)
     yield Fact(term="Wording", text=f"{prompt.wording + 1} of question “{answer.intent.slug}”")
+    yield Fact(term="Stage", text=vocabulary.stage_label(answer.intent.stage))
     yield Fact(term="Assistant", text=label_of(answer))
     yield Fact(term="Surface", text=answer.surface)
     yield Fact(term="Model asked", text=answer.model_requested or None, code=True)
