@@ -13,17 +13,18 @@ _SIDES = (
     ("ventajas", "desventajas"),
     ("avantages", "inconvenients"),
 )
+_LABELS = frozenset(label for pair in _SIDES for label in pair)
 
 
 def is_balanced(court: Court, dealer: int) -> bool:
     """Say whether pros and cons are labelled side by side, or the answer says they weigh alike."""
     if any(
-        cue.cue is Cue.BALANCING
-        and court.owners[cue.first] == dealer
-        and not court.is_inside_name(cue)
-        for cue in court.cues
+        court.owners[cue.first] == dealer and not court.is_inside_name(cue)
+        for cue in court.by_kind.get(Cue.BALANCING, ())
     ):
         return True
+    if _LABELS.isdisjoint(court.scene.reading.words):
+        return False
     pairs = zip(court.scene.reading.words, court.owners, strict=True)
     words = {word for word, owner in pairs if owner == dealer}
     return any(pros in words and cons in words for pros, cons in _SIDES)

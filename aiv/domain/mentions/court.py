@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aiv.domain.mentions.cues import Cue, CueHit
@@ -34,6 +35,7 @@ class Court:
     scene: Scene
     namings: list[Naming]
     cues: list[CueHit]
+    by_kind: Mapping[Cue, list[CueHit]]
     owners: list[int]
     aside: frozenset[int]
     judged: bool
@@ -42,7 +44,7 @@ class Court:
 
     def sentence_has(self, cue: CueHit, kind: Cue) -> bool:
         first, _ = self.scene.layout.sentence_at(cue.first)
-        return any(each.cue is kind and first <= each.first < cue.first for each in self.cues)
+        return any(first <= each.first < cue.first for each in self.by_kind.get(kind, ()))
 
     def is_hearsay(self, cue: CueHit) -> bool:
         """Say whether the sentence reports somebody else's view before the cue."""
@@ -53,17 +55,17 @@ class Court:
         first, last = self.scene.layout.sentence_at(cue.first)
         if any(first <= naming.first < cue.first for naming in self.namings):
             return False
-        return any(each.cue is Cue.GENERAL and first <= each.first < last for each in self.cues)
+        general = self.by_kind.get(Cue.GENERAL, ())
+        return any(first <= each.first < last for each in general)
 
     def is_negated(self, cue: CueHit) -> bool:
         first, _ = self.scene.layout.sentence_at(cue.first)
         near = max(first, cue.first - 3)
         return any(
-            each.cue is Cue.NEGATING
-            and near <= each.first
+            near <= each.first
             and each.last <= cue.first
             and not self.is_parted(each.last, cue.first)
-            for each in self.cues
+            for each in self.by_kind.get(Cue.NEGATING, ())
         )
 
     def is_parted(self, first: int, last: int) -> bool:

@@ -54,6 +54,9 @@ class Cue(Enum):
     FACTUAL = framing.FACTUAL
     EVALUATIVE = framing.EVALUATIVE
 
+    # Members are singles; hashing their long lists of phrases' names each time is slow.
+    __hash__ = object.__hash__
+
 
 PRAISING = frozenset({Cue.FAVOURABLE, Cue.MILDLY_FAVOURABLE})
 MILD = frozenset({Cue.MILDLY_FAVOURABLE, Cue.MILDLY_UNFAVOURABLE})

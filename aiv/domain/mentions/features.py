@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aiv.domain.mentions.balance import is_balanced
 from aiv.domain.mentions.court import Court, Verdicts
@@ -120,22 +121,30 @@ def _placed(court: Court, dealer: int) -> dict[str, float]:
 
 
 def _described(court: Court, dealer: int) -> dict[str, float]:
+    layout, entry = court.scene.layout, court.scene.roster.dealers[dealer]
     spots = [at for at, owner in enumerate(court.owners) if owner == dealer]
     words = [court.scene.reading.words[at] for at in spots]
-    sentences = {court.scene.layout.sentence_at(at)[0] for at in spots}
+    kinds = set(words)
     named = sum(each.last - each.first for each in court.namings if each.dealer == dealer)
-    entry = court.scene.roster.dealers[dealer]
-    where = {*fold_words(entry.city), *fold_words(entry.street)}
-    plain = sum(word in _FACTUAL or word in where or word.isdigit() for word in words)
+    figures = sum(map(str.isdigit, words))
+    places = sum(map(_place_words(entry.city, entry.street).__contains__, words))
+    telling = len(words) - named - figures - places - sum(map(_FACTUAL.__contains__, words))
+    sentences = len({layout.sentences[at] for at in spots})
     return {
-        "telling words": min(max(len(words) - named - plain, 0), 15) / 10,
-        "figures": min(sum(map(str.isdigit, words)), 4) / 2,
-        "you": min(sum(word in _SECOND_PERSON for word in words), 3) / 2,
-        "first person": float(not _FIRST_PERSON.isdisjoint(words)),
-        "negation": float(not _NEGATING.isdisjoint(words)),
-        "superlative": float(any(word.endswith("est") and len(word) > 5 for word in words)),
-        "sentences": min(len(sentences), 4) / 2,
+        "telling words": min(max(telling, 0), 15) / 10,
+        "figures": min(figures, 4) / 2,
+        "you": min(sum(map(_SECOND_PERSON.__contains__, words)), 3) / 2,
+        "first person": float(not _FIRST_PERSON.isdisjoint(kinds)),
+        "negation": float(not _NEGATING.isdisjoint(kinds)),
+        "superlative": float(any(word.endswith("est") and len(word) > 5 for word in kinds)),
+        "sentences": min(sentences, 4) / 2,
     }
+
+
+@lru_cache(maxsize=4096)
+def _place_words(city: str, street: str) -> frozenset[str]:
+    words = frozenset(word for word in fold_words(f"{city} {street}") if not word.isdigit())
+    return words - _FACTUAL
 
 
 def _asked(placed: dict[str, float], asked: Asked, court: Court, dealer: int) -> dict[str, float]:

@@ -29,11 +29,12 @@ def judge(
 
 def _scores(features: Mapping[str, float]) -> dict[Role, float]:
     """Give the score of each role; a warning needs something said against the dealer."""
-    found = [(figure, WEIGHTS[name]) for name, figure in features.items() if figure]
-    scores = {
-        role: sum(figure * weights[at] for figure, weights in found)
-        for at, role in enumerate(ROLES)
-    }
+    totals = [0.0] * len(ROLES)
+    for name, figure in features.items():
+        if figure:
+            for at, weight in enumerate(WEIGHTS[name]):
+                totals[at] += figure * weight
+    scores = dict(zip(ROLES, totals, strict=True))
     if not any(features[each] for each in _AGAINST):
         del scores[Role.WARNED_AGAINST]
     return scores

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from aiv.domain.mentions.folding import Reading, Spans, word_set
 from aiv.domain.mentions.visible import HIDDEN
@@ -54,11 +55,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Hold the blocks, the gap after each word, and the sentence each word is in."""
+    """Hold the blocks, the gap after each word, and the sentence (first, end) of each word."""
 
     blocks: list[Block]
     gaps: list[str]
-    sentence_starts: list[int]
+    sentences: list[tuple[int, int]]
     block_firsts: list[int] = field(default_factory=list)
 
     def block_at(self, word: int) -> int:
@@ -67,9 +68,7 @@ class Layout:
 
     def sentence_at(self, word: int) -> tuple[int, int]:
         """Give the first word and the end of the sentence a word stands in."""
-        at = max(bisect_right(self.sentence_starts, word) - 1, 0)
-        later = self.sentence_starts[at + 1 : at + 2]
-        return self.sentence_starts[at], later[0] if later else len(self.gaps)
+        return self.sentences[min(word, len(self.sentences) - 1)]
 
 
 def lay_out(reading: Reading, spans: Spans) -> Layout:
@@ -85,7 +84,10 @@ def lay_out(reading: Reading, spans: Spans) -> Layout:
         block for block in blocks if block.last > block.first or block.kind is BlockKind.HEADING
     ] or [Block(BlockKind.PARAGRAPH, 0, len(text), last=len(starts))]
     firsts = [block.first for block in blocks]
-    return Layout(blocks, gaps, _sentences(reading.words, gaps, blocks), firsts)
+    sentences: list[tuple[int, int]] = []
+    for first, end in pairwise([*_sentences(reading.words, gaps, blocks), max(len(gaps), 1)]):
+        sentences += [(first, end)] * (end - first)
+    return Layout(blocks, gaps, sentences, firsts)
 
 
 def _sentences(words: list[str], gaps: list[str], blocks: list[Block]) -> list[int]:

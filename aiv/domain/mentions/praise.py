@@ -82,45 +82,44 @@ credit|marks|kudos|compliments|applause|thanks|accolades|acclaim|points|plaudits
 cheers|shout outs|recommendations); (doesn't|don't|didn't|won't|never|no|without|isn't|not|aren't)
 (push|pushing|pressure|pressured|upsell| haggle|hide|add|charge for|charge extra|charge a|charge
 any|charge you|mark up|marked up|pad|padded| play games|require|tack|tack on|nickel|surprise|bait|
-hard sell|make you|hold your|rush|rushed| rush you|hover|pester|chase|run you around|waste your|
-double|squeeze|corner you|leave you| sell you|paid on commission|work on commission|works on
-commission|on commission|commissioned| dealer add ons|markups|markup|fees|dealer fees|add ons|
-hidden fees|surprises|strings|finance strings| games|gimmicks|nonsense|fuss|runaround|tricks|
-drama|stress|worries|regrets); (stand|stands|stood) (out|apart|above); sets (it|them|this store)
-apart; what sets; difference maker; (inside out|inside and out|like the back of); know these;
-knows these; knows your; know your; (under|below|beneath) (sticker|msrp|list|invoice|asking|
-market|the market|sticker price| list price|invoice price); buy rate; discounted; marked down;
-knocks off; takes off; (on|at|in|) the (low|lower|cheap|cheaper|affordable) (end|side);
-affordable; inexpensive; economical; bargain*; value for money; money's worth; pays (more|well|
-fairly|top dollar| the most|better|above); paying (more|well|fairly|top dollar|the most|better|
-above); top dollar; tends to pay; pay top; pays top; fair offers; fair offer; (same day|next day|
-within minutes|within the hour|within an hour|in minutes|under an hour| in under an hour)
-(answers|replies|delivery|response|responses|service|appointments|quotes|); (takes|took|give|
-gives|take|spend|spends|allow|allows) (the|its|their|as much|plenty of|all the) time; as long as
-you (need|like|want); the (only one|only store|only dealer|only shop|only place|only local store|
-only one of the three|only one of the two) (that|to|who|with|of|posting|offering|which); (nobody|
-no one|no other store|no other dealer|none of the others) (else|else in town|nearby|here|) (does|
-offers|posts|publishes|does that|manages|manages that|has|gives|provides|guarantees|sells);
-(ahead|a step ahead|one step ahead); is ahead; pulls ahead; the edge on; edge in; leads in; (is|
-are|was|were|feels|seems) (better|stronger|quicker|faster|cheaper|friendlier|calmer|easier|nicer|
-kinder|cleaner|smoother|sharper|more flexible|more patient|more open|more generous|more helpful|
-more relaxed|more transparent|more responsive|more experienced|more honest|roomier|less pushy);
-(good|great|nice|lovely|kind|decent|capable|competent|solid|smart|sharp|wonderful|fine) (people|
-folks|staff|team|crew|shop|store|service|experience|reputation|work|value|place|operation| outfit|
-bunch|option|advisers|advisors|mechanics|technicians|techs|price|prices); (worth|merits|deserves)
-(a|an|the|your|some|) (look|call|visit|stop|drive|trip|detour|quote|quick call| phone call|second
-look|closer look|shot|try|chance|time|attention|consideration|wait|extra drive| miles|extra miles|
-email|test drive|afternoon|spot on your list); second look; solid second; solid backup; you'll do
-(well|fine|better); you would do well; do well at; happier at; happy at; be happy with; in good
-hands; good hands; forte; [nobody] [rivals]; keep coming back; keeps coming back; come back for;
-keep returning; loyal following; loyal customers; repeat customers; regulars; word of mouth; one
-to keep; a keeper; keeper; safe choice; safe option; safe pick; sound choice; smart choice; fine
+hard sell|make you|rush|rushed| rush you|hover|pester|chase|run you around|waste your| double|
+squeeze|corner you|leave you| sell you|paid on commission|work on commission|works on commission|
+on commission|commissioned| dealer add ons|markups|markup|fees|dealer fees|add ons| hidden fees|
+surprises|strings| games|gimmicks|nonsense|fuss|runaround|tricks| drama|stress|worries|regrets);
+(stand|stands|stood) (out|apart|above); sets (it|them|this store) apart; what sets; difference
+maker; (inside out|inside and out|like the back of); know these; knows these; knows your; know
+your; (under|below|beneath) (sticker|msrp|list|invoice|asking| market|the market|sticker price|
+list price|invoice price); buy rate; discounted; marked down; knocks off; takes off; (on|at|in|)
+the (low|lower|cheap|cheaper|affordable) (end|side); affordable; inexpensive; economical;
+bargain*; value for money; money's worth; pays (more|well| fairly|top dollar| the most|better|
+above); paying (more|well|fairly|top dollar|the most|better| above); top dollar; tends to pay; pay
+top; pays top; fair offers; fair offer; (same day|next day| within minutes|within the hour|within
+an hour|in minutes|under an hour| in under an hour) (answers|replies|delivery|response|responses|
+service|appointments|quotes|); (takes|took|give| gives|take|spend|spends|allow|allows) (the|its|
+their|as much|plenty of|all the) time; as long as you (need|like|want); the (only one|only store|
+only dealer|only shop|only place|only local store| only one of the three|only one of the two)
+(that|to|who|with|of|posting|offering|which); (nobody| no one|no other store|no other dealer|none
+of the others) (else|else in town|nearby|here|) (does| offers|posts|publishes|does that|manages|
+manages that|has|gives|provides|guarantees|sells); (ahead|a step ahead|one step ahead); is ahead;
+pulls ahead; the edge on; edge in; leads in; (is| are|was|were|feels|seems) (better|stronger|
+quicker|faster|cheaper|friendlier|calmer|easier|nicer| kinder|cleaner|smoother|sharper|more
+flexible|more patient|more open|more generous|more helpful| more relaxed|more transparent|more
+responsive|more experienced|more honest|roomier|less pushy); (good|great|nice|lovely|kind|decent|
+capable|competent|solid|smart|sharp|wonderful|fine) (people| folks|staff|team|crew|shop|store|
+service|experience|reputation|work|value|place|operation| outfit| bunch|option|advisers|advisors|
+mechanics|technicians|techs|price|prices); (worth|merits|deserves) (a|an|the|your|some|) (look|
+call|visit|stop|drive|trip|detour|quote|quick call| phone call|second look|closer look|shot|try|
+chance|time|attention|consideration|wait|extra drive| miles|extra miles| email|test drive|
+afternoon|spot on your list); second look; solid second; solid backup; you'll do (well|fine|
+better); you would do well; do well at; happier at; happy at; be happy with; in good hands; good
+hands; forte; [nobody] [rivals]; keep coming back; keeps coming back; come back for; keep
+returning; loyal following; loyal customers; repeat customers; regulars; word of mouth; one to
+keep; a keeper; keeper; safe choice; safe option; safe pick; sound choice; smart choice; fine
 choice; solid pick; nice pick; sleeper; hidden gem; underrated; pleasant surprise; sleeper pick;
 dark horse; strong contender; contender; in the running; makes a (case|strong case|good case);
 holds its own; more than holds its own; stacks up well; compares well; compares favorably;
-compares favourably; (leading|lowest|best) price; lets you lock; price lock; locks the price;
-holds the price; puts it in writing; in writing; prices in writing; posts the invoice; invoice
-next to; shows the invoice; shows you the invoice; shows every fee; discloses every fee; discloses
+compares favourably; (leading|lowest|best) price; price lock; locks the price; holds the price;
+puts it in writing; in writing; prices in writing; shows every fee; discloses every fee; discloses
 its fees; discloses fees; every fee; itemizes; itemises; all in price; all in prices; all in
 pricing; drive off price; absence of; free of; spares you; saves you; rarely turn over; long
 tenured; long serving; tenured; decades of experience; stands behind its work; stands behind;

@@ -38,6 +38,7 @@ def roles_of(scene: Scene, namings: list[Naming], *, prompt: str) -> dict[int, R
         scene=scene,
         namings=namings,
         cues=cues,
+        by_kind=_by_kind(cues),
         owners=owners_of(scene, namings, aside),
         aside=frozenset(aside),
         judged=_is_judged(scene, namings, question),
@@ -60,6 +61,13 @@ def _question(prompt: str) -> Asked:
     opening = reading.words[:1]
     supposes = not _SUPPOSING.isdisjoint(opening) or "if" in reading.words
     return Asked(frozenset(reading.words), wants_facts=facts, supposes=supposes)
+
+
+def _by_kind(cues: list[CueHit]) -> dict[Cue, list[CueHit]]:
+    found: dict[Cue, list[CueHit]] = {}
+    for cue in cues:
+        found.setdefault(cue.cue, []).append(cue)
+    return found
 
 
 def _aside(scene: Scene, namings: list[Naming], cues: list[CueHit]) -> set[int]:
@@ -120,11 +128,8 @@ def _is_endorsed(court: Court) -> bool:
     layout = court.scene.layout
     lead = layout.blocks[max(layout.block_at(first) - 1, 0)].first
     return any(
-        cue.cue is Cue.ENDORSING
-        and lead <= cue.first
-        and cue.last <= first
-        and court.owners[cue.first] == NOBODY
-        for cue in court.cues
+        lead <= cue.first and cue.last <= first and court.owners[cue.first] == NOBODY
+        for cue in court.by_kind.get(Cue.ENDORSING, ())
     )
 
 
@@ -150,7 +155,7 @@ def _is_declined(court: Court, verdicts: Verdicts, dealer: int, question: Asked)
     return (
         stem in question.words
         and verdicts.praise[dealer] - verdicts.doubts[dealer] < _ENOUGH_PRAISE
-        and any(cue.cue is Cue.UNKNOWN and court.owners[cue.first] == dealer for cue in court.cues)
+        and any(court.owners[cue.first] == dealer for cue in court.by_kind.get(Cue.UNKNOWN, ()))
     )
 
 
