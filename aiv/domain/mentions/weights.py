@@ -1,6 +1,6 @@
 """Hold the weights by which features decide a role.
 
-Origin: a multinomial logistic regression (L2 = 6) on about 1,200 labelled mentions: the public
+Origin: a multinomial logistic regression (L2 = 6) on about 1,100 labelled mentions: the public
 exam, independent cases and invented ones like those of the tests. A third to a half of the cues
 were hidden at random in six of every eight passes, so that where and how a dealer is named counts
 on wordings that no list foresees. Rounded to one decimal; each row is centred, so a positive
