@@ -113,11 +113,11 @@ def figure_of(
 
 
 def sample_text(*, answers: int | None, intents: int | None = None) -> str:
-    """Say the sample behind a number: "120 answers to 40 intents"."""
+    """Say the sample behind a number: "120 answers to 40 questions"."""
     if answers is None:
         return ""
-    of_intents = "" if intents is None else f" to {plural(intents, 'intent')}"
-    return plural(answers, "answer") + of_intents
+    of_questions = "" if intents is None else f" to {plural(intents, 'question')}"
+    return plural(answers, "answer") + of_questions
 
 
 def age_text(then: datetime, now: datetime) -> str:

@@ -143,7 +143,7 @@ def _of_several(part: Part) -> Row:
         figure=Figure(part.kind.label, part.value, part.lo, part.hi),
         status=status,
         is_usable=part.is_measured,
-        sample=f"{known} of {len(part.records)} inputs measured",
+        sample=f"from {known} of {len(part.records)} inputs",
         origin="",
         measured_at=min((r.measured_at for r in part.records if r.measured_at), default=None),
         reason="" if part.is_measured else "Too few of its inputs are measured.",

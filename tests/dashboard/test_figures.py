@@ -84,8 +84,8 @@ def test_a_figure_takes_the_values_of_a_rate():
     assert figures.figure_of("Named", _Rate(), answers=40).text == rate.text
 
 
-def test_a_sample_counts_answers_and_intents():
-    assert figures.sample_text(answers=1204, intents=1) == "1,204 answers to 1 intent"
+def test_a_sample_counts_answers_and_questions():
+    assert figures.sample_text(answers=1204, intents=1) == "1,204 answers to 1 question"
 
 
 def test_a_sample_that_is_unknown_says_nothing():

@@ -28,7 +28,7 @@ def measured(market: Market, dealers: list[Dealer], assistant: Assistant) -> Non
 def test_a_rate_stands_with_interval_sample_and_age(as_owner: Client, measured: None) -> None:
     page = words(as_owner.get(PAGE))
     assert "Named by ChatGPT model through its API 25 of 100 13 to 43" in page
-    assert "40 answers to 20 intents" in page
+    assert "40 answers to 20 questions" in page
     assert "1 day ago" in page
 
 

@@ -46,7 +46,7 @@ def test_a_stat_stands_with_interval_sample_age_source_and_evidence():
     html = drawn("{% stat figure now %}", figure=NAMED, now=NOW)
     for words in (
         "22 to 30",
-        "120 answers to 40 intents",
+        "120 answers to 40 questions",
         "3 hours ago",
         "Assistant A",
         "/answers",
