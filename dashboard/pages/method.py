@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from aiv.domain import mention_rates, mentions, panel_inputs, rates, scoring, source_class
+from aiv.domain.anatomy import PART_KINDS, PartKind
+from dashboard.pages.part_rows import TITLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +18,20 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of the index and the parts it is made of."""
+
+    title: str
+    note: str
+    parts: tuple[PartKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodPage:
     """The figures the page states; each is read from the code that uses it."""
 
     versions: tuple[Version, ...]
+    blocks: tuple[Block, ...]
     min_intents: int
     min_answers: int
     min_success: int
@@ -42,6 +54,7 @@ def build() -> MethodPage:
             Version(label="Index formula", version=scoring.FORMULA_VERSION),
             Version(label="Index mapping", version=scoring.MAPPING),
         ),
+        blocks=tuple(_block(name) for name in TITLES),
         min_intents=mention_rates.MIN_INTENTS,
         min_answers=mention_rates.MIN_ANSWERS,
         min_success=round(mention_rates.MIN_SUCCESS_SHARE * 100),
@@ -52,3 +65,9 @@ def build() -> MethodPage:
         min_aio_observations=panel_inputs.MIN_AIO_OBSERVATIONS,
         min_citing_answers=panel_inputs.MIN_CITING_ANSWERS,
     )
+
+
+def _block(name: str) -> Block:
+    title, note = TITLES[name]
+    parts = tuple(kind for kind in PART_KINDS if kind.block == name)
+    return Block(title=title, note=note, parts=parts)

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from aiv.domain import mention_rates, rates
+from aiv.domain.anatomy import PART_KINDS
 from dashboard.pages import method
 from tests.dashboard.reading import words
 
@@ -32,3 +33,9 @@ def test_each_version_is_stated_once() -> None:
 
 def test_the_limits_are_stated(client: Client) -> None:
     assert "What the numbers cannot say" in words(client.get("/method/"))
+
+
+def test_the_weights_of_aiv_are_those_in_force(client: Client) -> None:
+    page = words(client.get("/method/"))
+    for kind in PART_KINDS:
+        assert f"{kind.label} {kind.weight:.2f}" if kind.weight else kind.label in page
