@@ -62,6 +62,7 @@ class AnswerPage:
     label: str
     department: str
     now: datetime
+    about: Dealer | None
     text: SafeString
     findings: tuple[Finding, ...]
     citations: tuple[Link, ...]
@@ -74,6 +75,7 @@ class AnswerPage:
 
 def build(view: AnswerView, *, own: Iterable[Dealer], now: datetime) -> AnswerPage:
     """Lay out one answer for a reader whose own dealers are given."""
+    own = tuple(own)
     answer, own_ids = view.answer, frozenset(dealer.pk for dealer in own)
     spans = [*marking.spans(view.mentions, own_ids), *_cited_spans(view)]
     return AnswerPage(
@@ -81,6 +83,7 @@ def build(view: AnswerView, *, own: Iterable[Dealer], now: datetime) -> AnswerPa
         label=label_of(answer),
         department=vocabulary.department_label(answer.intent.department),
         now=now,
+        about=own[0] if len(own) == 1 else None,
         text=marks.marked(answer.text, spans),
         findings=tuple(_finding(mention, own_ids) for mention in view.mentions),
         citations=tuple(_link(row, row.page.marker) for row in view.citations),  # type: ignore[union-attr]

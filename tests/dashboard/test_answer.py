@@ -55,6 +55,13 @@ def test_the_perspective_is_the_dealer_of_the_address(as_owner: Client, answer: 
     assert 'class="mark mark--rival" title="Harbor Point Toyota: best pick"' in page
 
 
+def test_a_way_leads_back_to_the_answers_about_its_dealer(as_owner: Client, answer: Answer) -> None:
+    page = as_owner.get(f"{page_of(answer)}?dealer=pelican-cove-toyota")
+    assert "All answers about Pelican Cove Toyota" in words(page)
+    back = reverse("dashboard:evidence", args=["pelican-cove-toyota"])
+    assert f"{back}?market={answer.market.slug}" in page.content.decode()
+
+
 def test_an_aside_says_that_it_does_not_count(as_owner: Client, answer: Answer) -> None:
     page = words(as_owner.get(page_of(answer)))
     assert "Marlin Toyota Warned against does not count as named" in page
