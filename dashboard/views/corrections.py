@@ -41,7 +41,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Show what waits for a decision, with both readings."""
     access.require(access.may(request.user, access.Action.DECIDE_CORRECTION))
     page = queue.build(queues.corrections(), detection_quality.by_assistant())
-    return render(request, "dashboard/correction_queue.html", {"page": page})
+    has_demo = any(row.correction.answer.is_demo for row in page.rows)
+    return render(request, "dashboard/correction_queue.html", {"page": page, "demo": has_demo})
 
 
 @require_POST

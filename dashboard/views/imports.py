@@ -94,7 +94,7 @@ def by_hand(request: HttpRequest, slug: str) -> HttpResponse:
             was_there = "was there already" if report.repeated else "was added"
             messages.success(request, f"The answer {was_there}.")
             return redirect("dashboard:market", market.slug)
-    context = {"form": form, "market": market}
+    context = {"form": form, "market": market, "demo": market.is_demo}
     return render(request, "dashboard/import_by_hand.html", context)
 
 
@@ -108,6 +108,6 @@ def _page(
     context = {
         "answers_form": answers,
         "market_form": market,
-        "markets": list(access.markets(request.user)),
+        "markets": [row for row in access.markets(request.user) if not row.is_demo],
     }
     return render(request, "dashboard/import.html", context, status=status)

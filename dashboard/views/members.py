@@ -44,6 +44,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": _page(request, organization),
         "form": form,
         "query": chosen.query(request, organization),
+        "demo": any(dealer.is_demo for dealer in reading.dealers(organization)),
     }
     return render(request, "dashboard/members.html", context)
 

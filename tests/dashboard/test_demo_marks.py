@@ -52,15 +52,24 @@ def unmarked(client: Client, addresses: list[str], mark: str = MARK) -> list[str
 
 def test_every_page_of_a_member_says_demo(client: Client, answer: Answer, member: User) -> None:
     client.force_login(member)
-    assert unmarked(client, [*pages(answer), reverse("dashboard:organization")]) == []
+    own = [reverse("dashboard:organization"), reverse("dashboard:members")]
+    assert unmarked(client, [*pages(answer), *own]) == []
 
 
 def test_every_page_of_an_operator_says_demo(
     client: Client, answer: Answer, operator: User
 ) -> None:
     client.force_login(operator)
-    setup = reverse("dashboard:market_setup", args=[demo.MARKET_SLUG])
-    assert unmarked(client, [*pages(answer), setup]) == []
+    names = ("market_setup", "import_by_hand")
+    staff = [reverse(f"dashboard:{name}", args=[demo.MARKET_SLUG]) for name in names]
+    assert unmarked(client, [*pages(answer), *staff]) == []
+
+
+def test_no_answer_is_asked_for_in_the_demo(client: Client, answer: Answer, operator: User) -> None:
+    client.force_login(operator)
+    by_hand = reverse("dashboard:import_by_hand", args=[demo.MARKET_SLUG])
+    for name, args in (("import_answers", []), ("market_setup", [demo.MARKET_SLUG])):
+        assert by_hand not in client.get(reverse(f"dashboard:{name}", args=args)).content.decode()
 
 
 def test_the_admin_says_demo_in_every_list_that_names_its_rows(
@@ -77,7 +86,7 @@ def test_a_page_of_measured_figures_does_not_say_demo(
     client: Client, owner: User, answer: Answer
 ) -> None:
     client.force_login(owner)
-    measured = [reverse("dashboard:home"), reverse("dashboard:organization")]
+    measured = [reverse(f"dashboard:{name}") for name in ("home", "organization", "members")]
     assert unmarked(client, measured) == measured
 
 
