@@ -38,7 +38,7 @@ class InvitationForm(RoleForm):
     """Say whom to invite."""
 
     email = forms.EmailField(
-        label="E-mail address",
+        label="Email",
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         help_text="The invitation works only for somebody who proves this address.",
