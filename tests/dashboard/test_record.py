@@ -146,6 +146,9 @@ def test_who_verified_a_fact_stands_beside_it(site: Client, dealer: Dealer, mana
 
 
 def test_those_who_may_are_led_to_the_record(site: Client, dealers: list[Dealer]) -> None:
-    assert f"{HERE}/record/" in site.get(reverse("dashboard:named", args=[dealers[0].slug])).content.decode()
+    assert (
+        f"{HERE}/record/"
+        in site.get(reverse("dashboard:named", args=[dealers[0].slug])).content.decode()
+    )
     rival = site.get(reverse("dashboard:named", args=[dealers[1].slug])).content.decode()
     assert "Record and facts" not in rival
