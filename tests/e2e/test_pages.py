@@ -35,6 +35,13 @@ CASES = [(person, path) for person, paths in PAGES.items() for path in paths]
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+def settle(page: Page) -> None:
+    """Let a window that was just resized be laid out: two frames later it is."""
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+
+
 def serious(page: Page) -> list[str]:
     """Give what axe finds serious or critical, with the places."""
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
@@ -57,6 +64,7 @@ def test_a_page_fits_and_breaks_no_rule(
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.wait_for_function("width => innerWidth === width", arg=width)
+        settle(page)
         assert page.evaluate(OVERFLOW) <= 0, f"{width} {scheme}: wider than the window"
         if (width, scheme) in EXAMINED:
             page.reload()  # colours that are still changing would be measured half-way
