@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from aiv.domain.mentions.contacts import is_own_domain, is_phone
 from aiv.domain.mentions.folding import fold_words, vanishes
 from aiv.domain.mentions.hits import Hit, Scene
 from aiv.domain.mentions.makes import GROUP_NAMES, is_make
-from aiv.domain.mentions.variants import Kind, host_of
+from aiv.domain.mentions.variants import Kind
 from aiv.domain.mentions.visible import HIDDEN
 from aiv.domain.mentions.vocabulary import (
     AFTER_A_WORD,
@@ -24,16 +25,15 @@ _INSIDE = frozenset(" \t\r\n\u00a0-‐‑‒–—−/&+,'’‘`_™®©" + HID
 _OWNED = re.compile(r"['’‘ʼ]s(?![^\W_])")
 _ADORNING = frozenset("•·")
 _PLACE_INSIDE = _INSIDE | frozenset("(")
-_PHONE_INSIDE = frozenset(" \u00a0.-‐‑‒–()/" + HIDDEN)
 _TAG_MARKS = frozenset('*_`#["“«|>(' + HIDDEN)
 
 
 def stands(scene: Scene, hit: Hit) -> bool:
     """Say whether the hit names a dealer by name, domain or phone where it stands."""
     if hit.kind is Kind.DOMAIN:
-        return _is_own_domain(scene, hit)
+        return is_own_domain(scene, hit)
     if hit.kind is Kind.PHONE:
-        return _is_phone(scene, hit)
+        return is_phone(scene, hit)
     return (
         _holds_together(scene, hit)
         and not _is_inside_an_address(scene, hit)
@@ -200,7 +200,7 @@ def _is_description(scene: Scene, hit: Hit) -> bool:
     if not _is_place_name(scene, words[hit.first : hit.last]):
         return False
     if not scene.is_capital(hit.first) and scene.has_capitals:
-        return True
+        return not _is_bold(scene, hit)
     if hit.last >= len(words):
         return False
     if not _runs_into(scene, hit.last):
@@ -209,6 +209,12 @@ def _is_description(scene: Scene, hit: Hit) -> bool:
         return True
     before = words[hit.first - 1] if hit.first else ""
     return words[hit.last] in GENERIC_SINGLES and before in DETERMINERS
+
+
+def _is_bold(scene: Scene, hit: Hit) -> bool:
+    """Say whether exactly these words are set off: whoever does that names something."""
+    after = scene.layout.gaps[hit.last - 1]
+    return scene.gap_before(hit.first)[-2:] == "**" and after[:2] == "**"
 
 
 def _is_place_name(scene: Scene, words: list[str]) -> bool:
@@ -257,43 +263,3 @@ def _is_lone_name(scene: Scene, hit: Hit) -> bool:
 def _is_possessive(scene: Scene, at: int) -> bool:
     tail = scene.reading.text[scene.spans.ends[at] : scene.spans.ends[at] + 2]
     return tail[:1] in {"'", "’"} and tail[1:] == "s"
-
-
-def _is_own_domain(scene: Scene, hit: Hit) -> bool:
-    """Accept the whole host and its subdomains; refuse look-alikes, paths and e-mail."""
-    written = scene.original(hit.first, hit.last).replace(HIDDEN, "").lower()
-    hosts = {host_of(scene.roster.dealers[dealer].website) for dealer in hit.dealers()}
-    if written not in hosts:
-        return False
-    before, after = _around(scene, hit)
-    if before.endswith(("@", "-", "=", "_", "%")) or after[:1] in {"-", "@", "_"}:
-        return False
-    if after[:1] == "." and after[1:2].isalnum():
-        return False
-    return _is_host_start(before)
-
-
-def _is_host_start(before: str) -> bool:
-    run = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
-    run = run.lower().lstrip("([{<\"'“‘*_`|>:,;" + HIDDEN)
-    scheme = run.rfind("//")
-    host = run[scheme + 2 :] if scheme >= 0 else run
-    return "/" not in host and "@" not in host and "=" not in host
-
-
-def _around(scene: Scene, hit: Hit) -> tuple[str, str]:
-    text = scene.reading.visible.text
-    start, end = scene.spans.starts[hit.first], scene.spans.ends[hit.last - 1]
-    return text[max(start - 200, 0) : start], text[end : end + 3]
-
-
-def _is_phone(scene: Scene, hit: Hit) -> bool:
-    gaps = scene.layout.gaps[hit.first : hit.last - 1]
-    if not all(len(gap) <= 3 and _PHONE_INSIDE.issuperset(gap) for gap in gaps):
-        return False
-    if len(scene.reading.words[hit.first]) > 3 or hit.last - hit.first > 2:
-        return True
-    # A local number counts only without another area code in front of it.
-    before = scene.reading.words[hit.first - 1] if hit.first else ""
-    dialled = _PHONE_INSIDE.issuperset(scene.gap_before(hit.first)) and before.isdigit()
-    return not dialled

@@ -14,6 +14,7 @@ from aiv.domain.mentions.values import DealerEntry
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘](?=\w)")
 _JOINT = re.compile(r"(?<=\w)[-‐‑‒–—'’‘](?=\w)")
 # Where a small letter meets a capital one a space may stand: "DeMarco", "AutoVale".
+_AND = re.compile(r"\s*&\s*|\sand\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTICLES = frozenset(
     ("de", "del", "della", "di", "da", "du", "la", "le", "mc", "mac", "van", "von", "san")
@@ -70,6 +71,7 @@ def _written(name: str) -> set[tuple[str, ...]]:
     """Vary apostrophes, joints and saints of one listed name."""
     forms = {name, _APOSTROPHE.sub(" ", name), _APOSTROPHE.sub("", name)}
     forms |= {_JOINT.sub("", name), name.replace("&", " and "), name.replace("+", " and ")}
+    forms |= {_AND.sub(f" {word} ", name) for word in ("y", "et", "e")}
     forms |= {_CAMEL.sub(" ", form) for form in forms}
     found = {fold_words(form) for form in forms}
     found |= {_joined(words) for words in found}

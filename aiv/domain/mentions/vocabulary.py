@@ -100,10 +100,11 @@ AFTER_A_WORD = word_set(
     propose vend qui dans reste
     """
 )
-# Words that make a name a group's rather than a rooftop's when they follow it.
+# Words that make a name a group's, or a club's, rather than a rooftop's when they follow it.
 GROUP_TAILS = word_set(
     """
-    group automotive holdings enterprises family
+    group automotive holdings enterprises family club clubs owners foundation association forum
+    museum arena stadium
     """
 )
 ORDINARY = BEFORE_A_NAME | AFTER_A_WORD
