@@ -113,7 +113,10 @@ def _platform(
     if series is None:
         reason = UNASKED.get(platform, "No assistant of this platform was asked here.")
         return not_measured(
-            name, method_version=METHOD_VERSION, reason=reason, action="Import answers of this assistant."
+            name,
+            method_version=METHOD_VERSION,
+            reason=reason,
+            action="Import answers of this assistant.",
         )
     found = measure(series.tallies, series.named)
     base = _base(name, (series,), panel)
