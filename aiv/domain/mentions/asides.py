@@ -29,7 +29,8 @@ que; que celui de; que celle de; par opposition a; contre; (otherwise|normally|u
 drive to| use|shop at|choose); switching from; switched over from; left; defected from; migrated
 from; fled; done with; fed up with; tired of; outgrew; those at; those of; that of; that at; the
 one at; the ones at; the price at; the prices at; the quote from; quotes from; ceux de; celles de;
-los de; las de; el de; la de; celui de; celle de
+los de; las de; el de; la de; celui de; celle de; by comparison with; by comparison to; against
+the likes of; measured beside
 """
 NEIGHBOURING = """
 opposite from; al lado de; junto a; frente a; enfrente de; detras de; cerca de; pasando; a una
@@ -49,7 +50,9 @@ de; es parte de; mismo dueno que; mismos duenos que; meme proprietaire que; meme
 que; trabajaba en; trabajo en; travaillait chez; vient de chez; [owned]; (spokesman|spokeswoman|
 spokesperson|representative) (for|of|from); (years|a decade|a stint|a spell|time|months) at;
 carved out of; split off from; spun off from; spun out of; a spin off of; taken at; shot at;
-filmed at; photo of; photo from; courtesy of
+filmed at; photo of; photo from; courtesy of; one roof with; under one roof with; under the same
+roof as; (shares|sharing|shared) (its|a|an|the|)
+(office|owner|owners|ownership|building|lot|roof|address|name|parent|management) with
 """
 FORMER = """
 antes llamado; antes conocido como; antiguo; antiguamente; anteriormente; autrefois; anciennement;
@@ -77,7 +80,9 @@ the area; no incluyo; he dejado fuera; sin contar; j'ai exclu; je n'ai pas reten
 discounting; with the exception of; minus; short of; i've omitted; i omitted; i dropped; i ruled
 out; i discarded; i discounted; i'm leaving out; i'm excluding; i'm not counting; i'm not
 including; i haven't included; i haven't listed; i wasn't able to include; no cuento; descarte;
-dejando aparte; aparte; mis a part; j'ecarte; j'ai ecarte; en laissant de cote
+dejando aparte; aparte; mis a part; j'ecarte; j'ai ecarte; en laissant de cote; not related; not
+connected; not affiliated; no relation; no connection; unaffiliated; unranked; ungraded; unscored;
+not graded; not rated
 """
 # The name is only imagined, asked about, or searched for.
 SUPPOSING = """
@@ -154,5 +159,9 @@ exclue|ecarte|ecartee|hors course); n'est plus; a ete absorbe; a ete absorbee; d
 depuis sa fermeture; isn't around; not around; the lot is empty; is empty; stands empty; sits
 empty; sits outside; outside the (area|radius|range); isn't in the list; as an example; as a
 hypothetical; for the sake of argument; a baisse le rideau; baisse le rideau; bajo la cortina;
-echo el cierre; a mis la cle
+echo el cierre; a mis la cle; (isn't|wasn't|aren't|is not|was not|weren't|not)
+(graded|ranked|rated|scored|included|placed|counted|on the list|on this list|in the running|part
+of this|among them); (has|have|had|with|bears|carries) (no|nothing)
+(tie|ties|relation|connection|link|links|affiliation) (to|with); (is|are) (unrelated|not
+related|not connected|not affiliated|unaffiliated|unconnected)
 """

@@ -10,6 +10,10 @@ _SIDES = (
     ("positives", "negatives"),
     ("strengths", "weaknesses"),
     ("upside", "downside"),
+    ("upsides", "downsides"),
+    ("plus", "minus"),
+    ("pluses", "minuses"),
+    ("pros", "contras"),
     ("ventajas", "desventajas"),
     ("avantages", "inconvenients"),
 )
@@ -23,6 +27,11 @@ def is_balanced(court: Court, dealer: int) -> bool:
         for cue in court.by_kind.get(Cue.BALANCING, ())
     ):
         return True
+    return has_labelled_sides(court, dealer)
+
+
+def has_labelled_sides(court: Court, dealer: int) -> bool:
+    """Say whether the dealer's pros and cons stand under labels of their own."""
     if _LABELS.isdisjoint(court.scene.reading.words):
         return False
     pairs = zip(court.scene.reading.words, court.owners, strict=True)

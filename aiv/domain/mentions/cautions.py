@@ -68,7 +68,13 @@ no me da (buena espina|confianza); me da mala espina; ne m'inspire pas; n'inspir
 trop de litiges; trop de plaintes; (hard|difficult|impossible|tough) to get (back|refunded|a
 refund); bottom of the (pile|barrel|heap); i'd move on; move on; i'd keep looking; look further;
 no reason to put up with; je laisserais; buyer's remorse; has a file on it; (on|in) the (watch|
-complaint) list; a epingle; epingle; epinglee
+complaint) list; a epingle; epingle; epinglee; (the|) (one|ones|place|store|dealer|lot) to
+(dodge|duck|miss|steer clear of|stay away from|watch out for|fear|leave alone|pass on|pass up|walk
+away from); (wouldn't|would not|not|never) spend a (dime|cent|penny|nickel|dollar|minute);
+(wouldn't|would not|don't|do not|never) let them (have|near|touch|do|at|anywhere); save yourself
+the (fight|trouble|trip|hassle|grief|headache|drive|time); yo no compraria ahi; yo no compraria
+alli; ahi no compraria; no compraria ahi; wise to leave; leave it off; leave them off;
+(one|store|place) i'd (dodge|duck|walk away from|stay away from|cross off|leave alone)
 """
 # Advice against what follows: a dealer's name, a pronoun, or nothing at all.
 WARNED_OF = """
@@ -96,7 +102,9 @@ passez votre chemin devant; gardez vous de; mefiance avec; mefiance envers; prud
 surtout pas chez; je deconseille; je vous deconseille; je passerais mon tour chez; [i refuse]
 (trade at|trade in at|trade with|leave anything with|sign anything at|step into); my (one|only|
 main|single|big) warning (concerns|is about|is|goes to|covers); a (warning|caution|word of
-caution|word of warning) (about|on|regarding|concerning)
+caution|word of warning) (about|on|regarding|concerning); do not bother; don't bother with; do not
+bother with; do not use; do not visit; no go; the one to dodge; to dodge; caution with; caution
+at; skip list; avoid list
 """
 # Said right after a name that an order or a wish gave: 'I'd give X a pass', 'put X first'.
 GIVEN_UP = """

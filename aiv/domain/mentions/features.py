@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from aiv.domain.mentions.balance import is_balanced
+from aiv.domain.mentions.balance import has_labelled_sides, is_balanced
 from aiv.domain.mentions.court import Court, Verdicts
 from aiv.domain.mentions.folding import fold_words, word_set
 from aiv.domain.mentions.layout import BlockKind
@@ -88,6 +88,7 @@ def _weighed(court: Court, verdicts: Verdicts, dealer: int) -> dict[str, float]:
         "warned": float(dealer in verdicts.warned),
         "aside": float(dealer in court.aside),
         "balanced": float(is_balanced(court, dealer)),
+        "labelled sides": float(has_labelled_sides(court, dealer)),
     }
 
 

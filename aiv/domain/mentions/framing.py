@@ -32,7 +32,11 @@ puedes probar; tambien puedes ir a; otra buena opcion es; une autre bonne option
 a; vous pouvez aussi essayer; matters most; is your priority; is the priority; is what matters; is
 what you want; is what you're after; is your goal; failing that; otherwise; count on; rely on; no
 qualms about; no qualms about either; comfortable with; at ease with; happy with; no reservations
-about; no hesitation about; stand by; vouch for; i like; a soft spot for; drop by; stop in at
+about; no hesitation about; stand by; vouch for; i like; a soft spot for; drop by; stop in at; hit
+up; i'd get (a quote|an estimate|a price|a number|an offer) (from|through|at); get (a quote|an
+estimate|a price) (through|at); also hit up; give a holler; you'll do well at; you'd do well at;
+do well at either; you'll do well at either; you can't lose with; can't go wrong at; can't go
+wrong with either; get quotes from both; play off
 """
 # A question that asks for facts, answered by facts and not by praise.
 FACTUAL = """
@@ -100,5 +104,8 @@ opiniones encontradas; avis partages; avis mitiges; des hauts et des bas; mitige
 mitigee; mitigees; mixto; mixtas; mixtos; regular; a plus for; a minus for; not for everyone;
 others won't; others disagree; others don't; others hate; opinions differ; opinions vary; reviews
 vary; on the one hand; good at some; is alright; is okay; is ok; is fine; fine for; alright;
-adequate; has its fans and; polarizing; polarising; divisive; love it or hate it
+adequate; has its fans and; polarizing; polarising; divisive; love it or hate it; toss up; a toss
+up; a wash; is a wash; evenly matched; neck and neck; opinions go both ways; go both ways; goes
+both ways; both ways; divided opinion; reviews are mixed; as many (fans|complaints|critics);
+nothing to write home about; neither here nor there; coin toss; a coin toss; coin flip
 """

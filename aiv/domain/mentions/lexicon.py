@@ -91,7 +91,13 @@ favorite|favourite); (takes|wins|gets) (this one|this round|the day|it for me); 
 in a class by itself; (undercut|undercuts|beats|beat|outscores|outranks) (everybody|everyone|all|
 the rest|the others|the field|all comers|every other); (ahead|clear|head and shoulders above) (of
 the rest|of the pack|of everyone|of the others|of the field); strongest claim; the strongest
-claim; thank yourself; no hay duda; sin lugar a dudas; aucun doute; by a lot; hands down the
+claim; thank yourself; no hay duda; sin lugar a dudas; aucun doute; by a lot; hands down the;
+number one for me; number one for you; my suggestion for you; my suggestion here; my pick for you;
+my choice for you; the one i'd go for; the one i'd try; the one i'd try next; the one i'd try
+first; the one i'd send; the one i'd take; the one i'd book; el que mas me convence; la que mas me
+convence; el que mas me gusta; la que mas me gusta; celui que je choisirais; celle que je
+choisirais; celui qui me convainc le plus; the better deal; the better buy; the best deal; a no
+brainer; the no brainer; the gold standard; unmatched
 """
 # A pick that needs the dealer's name right after it.
 PICKED_NEXT = """
@@ -151,7 +157,9 @@ keep (landing|coming back|circling back|returning|ending up) (on|to|at|with|); (
 roads|reviews|things) (point|lead) to; (start|begin|start and end|begin and end) (your|the)
 (search|hunt|day|weekend) (at|with); i'd spend (it|my money|my time|my saturday|the afternoon|the
 day) (at|with); (apueste|apuesta) por; (mi voto|el voto) es para; mon conseil; mi consejo; my
-advice; my tip; my suggestion; my recommendation; (the|my) consensus (pick|choice) is
+advice; my tip; my suggestion; my recommendation; (the|my) consensus (pick|choice) is; one name;
+one answer; one word answer; my suggestion would be; my suggestion is; mi primera opcion seria;
+allez chez; mon premier choix; rendez vous chez
 """
 # The next best; it crowns the dealer named before it.
 RUNNERS_UP = """
@@ -163,7 +171,7 @@ detras; juste derriere; followed by; followed closely by; closely followed by; s
 de; suivi de; suivie de; suivi par; suit de pres; sigue de cerca; le sigue; follows closely;
 follows close behind; a near second; narrow second; only slightly behind; slightly behind; comes
 next; (second|next) (place|spot) goes to; second goes to; comes close; nearly as (good|gentle|
-cheap|patient|quick|nice)
+cheap|patient|quick|nice); segunda alternativa; otra buena alternativa; deuxieme option
 """
 # Second in line without a word of praise.
 FALLBACKS = """
@@ -187,7 +195,8 @@ take|grab) (it|them|that one|this one|it there|them first|that|it up); call (the
 that's (the one| your store|your dealer|your place|your answer|where i'd|where you|the place|the
 move|my pick| who i'd); go with (them|it|that one|this one|that|this); (book it|end of search);
 give them (your business|the first shot|the first call|first shot|first crack|the nod|your money);
-give it (your business|the first shot|the nod); vaya alli; ve alli; allez y; foncez; vas y
+give it (your business|the first shot|the nod); vaya alli; ve alli; allez y; foncez; vas y; that's
+(the|my|your) answer
 """
 GIVEN_TOP = """
 first; at the (top|head|front); on top; in first place; in pole position; number one; ahead; the

@@ -38,6 +38,7 @@ _GIVING = word_set(
     mettrais donnez pondria pon ponga deje dejaria
     """
 )
+_ONE_OF_SEVERAL = word_set("a an un una une")
 _NOT_FIRST = word_set("second third next last another other segundo segunda deuxieme autre")
 _LABEL_WORDS = 6
 _SAID_OUTRIGHT, _LED_WITH, _CROWNED = 6, 4, 3
@@ -52,9 +53,10 @@ def weigh_pick(court: Court, cue: CueHit, verdicts: Verdicts) -> None:
     if cue.first and court.scene.reading.words[cue.first - 1] in _NOT_FIRST:
         return
     needs_name = cue.cue in {Cue.PICKED_NEXT, Cue.TOLD}
+    is_one_of_several = _is_one_of_several(court, cue)
     weight = _LED_WITH if needs_name else _SAID_OUTRIGHT
     for target in _picked(court, cue, needs_name=needs_name):
-        if cue.cue in _TOLD and _is_for_some(court, cue):
+        if is_one_of_several or (cue.cue in _TOLD and _is_for_some(court, cue)):
             verdicts.praise[target] += 2
             continue
         if _is_conditional(court, cue):
@@ -153,6 +155,11 @@ def _is_for_some(court: Court, cue: CueHit) -> bool:
     first, _ = court.scene.layout.sentence_at(cue.first)
     opening = court.scene.reading.words[first : first + 4]
     return opening[:1] in (["if"], ["si"]) and _ANYHOW.isdisjoint(opening)
+
+
+def _is_one_of_several(court: Court, cue: CueHit) -> bool:
+    """Say whether the choice is one among others: 'a sensible stop'."""
+    return cue.first > 0 and court.scene.reading.words[cue.first - 1] in _ONE_OF_SEVERAL
 
 
 def _is_conditional(court: Court, cue: CueHit) -> bool:

@@ -158,7 +158,60 @@ follow up; warm (reviews|welcome|words); se distingue; sort du lot; se distingue
 por; (tidy|calm|gentle|mild|warm|decent|humane|patient|no nonsense) (floor|paperwork|pitch|people|
 staff|advisers|approach|process); on salary; salaried; a salary; no commission; flat (hour|fee|
 rate|price); hold up; holds up; plays along; play along; nearly as (good|gentle|cheap|patient|
-quick|nice)
+quick|nice); appreciates; fairness; communicative; amazing; exemplary; enviable; pleased;
+thrilled; grateful; keeps promises; rock bottom; vouch for; vouches for; admire; sought after;
+gets it right; get it right; gets things right; right the first time; goes out of its way; go out
+of their way; went out of their way; square deal; cozy; inviting; rave; raved; rave reviews;
+approvingly; top tier; top shelf; high quality; quality work; merit; merits; virtue; likable;
+likeable; gentle; kind; kindness; goodwill; out the door price; in plain language; in plain
+english; gives you space; like family; nobody hovers; no hovering; slower paced; slow paced;
+(stand|stands|standing|stood) behind (it|them|their|its|his|her|every|what|the|work|repairs|cars);
+(stuck|sticks|stick|sticking|kept|keeps|holds|held) to
+(it|that|them|its|the|their|what|quotes|quoted); (honor|honors|honored|honoring|honour|honours)
+(it|them|the|your|that|those|online|every|quotes|prices|its|their);
+(dropped|scrapped|eliminated|removed|ended|cut|abolished|waived|waives|skips|drops)
+(its|their|the|all|every|most) (reconditioning|doc|dealer|documentation|prep|nitrogen|add
+on|mandatory|protection|destination) (fee|fees|charge|charges|package|packages|add ons); less
+(stressful|painful|hassle|pressure|waiting|haggling|paperwork|crowded|daunting|intimidating|tedious|nerve
+racking); takes the (guesswork|stress|sting|pain|worry|drama|edge|fear) out; below (the|)
+(metro|local|area|state|regional|city|market|county|national) (average|norm|averages);
+(smart|decent|nice|viable|worthy|capable|credible|close) (alternative|choice|option); (one|single)
+(posted|fixed|set|flat|drive out|out the door) (price|figure);
+(dislike|dislikes|hate|hates|dread|dreads) (haggling|pressure|waiting|negotiating|add
+ons|surprises); without the (eye
+roll|runaround|drama|fuss|hassle|games|pitch|upsell|haggle|pressure|usual); speak highly; speaks
+highly; high praise; warm praise; (quickest|easiest|fastest|cheapest|friendliest|cleanest)
+(of|to|place|store|way in); good things; glad; atentos; paciente; pacientes; serio; seria; serios;
+muy profesional; profesionales; agil; agiles; eficaz; eficiente; eficientes; cumplidores;
+cumplidor; respetan; respeta; sin
+(discusiones|prisas|trabas|pegas|peros|regateos|complicaciones|sustos|vueltas|trucos|enganos|esperas);
+precios (algo|un poco|mas|muy|) (menores|bajos|contenidos|ajustados|competitivos); me gusta;
+gusta; gustan; contento; contentos; contenta; satisfechos; encantados; aprecian; agradecen;
+comoda; limpio; limpia; impecable; impecables; excepcional; fenomenal; estupendo; estupenda;
+magnifico; magnifica; de fiar; vale el viaje; (segunda|buena|otra) alternativa; sincero; sinceros;
+sincera; aimables; honnetes; accueillant; accueillante; accueillants; chaleureuse; tres
+professionnel; professionnels; professionnelle; ponctuels; ponctuelle; efficaces; rigoureux;
+rigoureuse; irreprochable; irreprochables; parfait; parfaite; genereux; genereuse; souple;
+souples; abordable; abordables; tarifs clairs; prix bas; prix doux; beaucoup de bien; du bien de;
+contents; ravis; satisfaits; satisfait; rassurant; rassurante; agreable; agreables; confortable;
+propre; bien tenu; bien tenue; bien equipe; bien equipee; tres a l'aise; solution de rechange;
+bonne solution; diligent; conscientious; hardworking; devoted; dedicated staff; dedicated team;
+cheerful; punctual; streamlined; uncomplicated; proven; neighborly; hospitable; thoughtful;
+sympathetic; remarkable; noteworthy; superior; unrivaled; unrivalled; unparalleled; unmatched;
+peerless; premier; world class; gold standard; good word of mouth; great word of mouth; strong
+word of mouth; inside out; takes pride; prides itself; attention to detail; detail oriented; keeps
+you (posted|informed|updated|in the loop); calls (you|people|customers|everyone|) back; calls
+back; returns (calls|emails|messages|your calls); answers (emails|email|texts|the
+phone|questions|every|calls|messages|within|quickly|fast); picks up the phone; ahead of schedule;
+charges less; low fees; lowest fees; no fee; no fees; fee free; takes the time; take the time;
+took the time; (walks|walk|talks|talk|guides|guide|takes) (you|buyers|shoppers|people|customers)
+through; (lets|let) (you|buyers|shoppers|customers)
+(take|keep|drive|test|sign|inspect|bring|see|browse|look|walk|sleep); (word|words) is good; good
+word; comes through; got it right; gets them right; makes it easy; makes things easy; makes it
+simple; did right by; on your side; real person; first name basis; bonne presse; pas de pression;
+zero pressure; little pressure; low drama; se preocupan; se toman (el|su) tiempo; explican
+(todo|cada|bien|con); responden (rapido|pronto|enseguida|a todo); prennent le temps; repondent
+(vite|rapidement|aux|dans); expliquent (tout|chaque|bien)
 """
 MILDLY_FAVOURABLE = """
 at sticker; convenient; handy; comfortable; quiet; favorable; positive; positives; lowest;
@@ -205,5 +258,9 @@ vehicule de courtoisie; delais courts; tiempos cortos; menos espera; loans you a
 car; twice the; twice as many; twice as big; insurers; insurance companies; more to choose;
 without appointment; real time availability; years in the same; same staff; same team; lifetime;
 comes with; throws in; none of the others; bilingue; bilingues; (on|holds) the manufacturer's
-(list|certification); certified by
+(list|certification); certified by; perk; perks; bonus; nice touch; helps; helped;
+(steady|regular|good|constant) (flow|stream|supply) of; publishes; shares its; at no charge; no
+charge; free of charge; no extra charge; no extra cost; at no cost; no cost; no appointment
+necessary; sin cita; sin costo; sin coste; sans rendez vous; gratuito; gratuita; refunds;
+refundable
 """

@@ -69,7 +69,13 @@ def _is_keyed_first(court: Court, block: Block, dealer: int) -> bool:
         return False
     spots = range(block.first, block.last)
     words = [court.scene.reading.words[at] for at in spots if court.owners[at] == dealer]
-    return any(key in _RANK_HEADS and value == "1" for key, value in pairwise(words))
+    if any(key in _RANK_HEADS and value == "1" for key, value in pairwise(words)):
+        return True
+    return any(
+        court.scene.reading.words[at] == "1" and court.scene.gap_before(at).endswith("#")
+        for at in spots
+        if court.owners[at] == dealer
+    )
 
 
 def _cell_under_rank(court: Court, block: Block) -> str:

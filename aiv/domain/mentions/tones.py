@@ -57,7 +57,34 @@ cumple; no cumplen; no responden; no contestan; mauvaise (reputation|presse|surp
 experience|note|foi|volonte); trop cher; frais surprise; surfacture; surfacturation; malhonnete;
 malhonnetes; trompeur; trompeuse; insistant; insistants; insistance; lenteur; lenteurs;
 desorganise; desagreable; desagreables; froid; deçus; decevant; decevante; ne tient pas; ne
-tiennent pas; promesses non tenues; attente interminable
+tiennent pas; promesses non tenues; attente interminable; rushed; rushes you; rush you; rushes;
+hovering; hovers; sneaky; slippery; dubious; questionable; suspect; suspicious; untrustworthy;
+unscrupulous; unethical; bait; baiting; baited; bait pricing; gotcha; gotchas; inflated; inflates;
+inflate; exorbitant; costly; gouge; gouges; gouged; stubborn; inflexible; rigid; unfriendly;
+snotty; smug; patroni*; inattentive; neglectful; negligent; incompetent; incompetence; clueless;
+inexperienced; high turnover; revolving door; unanswered; never called back; no callback; no
+callbacks; hung up; argumentative; combative; confrontational; unpleasant; stressful; exhausting;
+tedious; time consuming; drawn out; endless; interminable; backlogged; overwhelmed; shabby; messy;
+filthy; neglected; unfixed; misdiagnos*; wrong parts; scratched; lost title; late title; late
+titles; titles late; declined to honor; would not honor; didn't honor; did not honor; wouldn't
+honor; reneges; backtracked; grievance; grievances; alarming; worrying; worrisome; troubling;
+concerning; risky; iffy; spotty; patchy; erratic; unpredictable; lax; lousy; crummy; crappy;
+dismal; rotten; letdown; regret; regretted; regrets; tricks; tricked; nobody could
+(decline|remove|refuse|explain); (couldn't|could not|can't|cannot) be (declined|removed|refused);
+salvage titles; abusivo; abusivos; abusiva; abusivas; agresivo; agresivos; agresiva; insistente;
+insistentes; mentiroso; mentirosos; lentisimo; lentisima; deficiente; desastre; retrasos; retraso;
+descuidado; sucio; sucia; (peu|pas|pas tres|guere)
+(avantageux|avantageuse|interessant|clair|claire|fiable|fiables|aimable|transparent|serieux|serieuse|reactif|pratique|rapide);
+(poco|nada)
+(claro|clara|claros|transparente|transparentes|amable|amables|serio|seria|ventajoso|competitivo|atento|atentos);
+agressif; agressifs; desinvolte; impoli; impolis; bacle; baclees; opaque; opaques; floue;
+mensonger; mensongere; douteux; douteuse; bottom of the pile; less so; back order; on back order;
+cooler reviews; non refundable; won't go back; wouldn't go back; never again; never go back; not
+returning; swore off; soured on; disorganised; disorderly; hostility; antagonistic; intimidating;
+intimidated; belittl*; insult*; ghosts; runaround; the runaround; run around; stalls; stalling;
+stalled; unreachable; hard to reach; impossible to reach; nobody
+(answers|answered|calls|called|picks up|replied|replies); no one
+(answers|answered|calls|called|picks up|replied|replies)
 """
 MILDLY_UNFAVOURABLE = """
 pressure; add ons; mandatory; pricier; higher; high fees; doc fee; limited; limited loaners;
@@ -116,7 +143,18 @@ better price by; great question; excellent question; honest answer; honestly; to
 frankly; an honest answer; the honest answer; fair comparison; fair summary; real answer; clear
 answer; good afternoon; great care; better understand; good understanding; good faith; in
 fairness; quickest way; (recommended|pick|best|preferred|featured|verified) (false|no|none|null|n
-a); specialty; specialties
+a); specialty; specialties; quick lube; express lane; express lanes; express service; walk ins;
+walk in; first come; first served; clear coat; follow up; follow ups; outstanding
+(extended|warranty|recall|recalls|claims|loan|lien|liens|payment|orders|debt|title|work|bills);
+(the|) lowest and (the|) highest; (the|) highest and (the|) lowest; highest listing; lowest
+listing; gap between; on the strength of;
+(broad|grand|great|fair|clear|pleasant|high|bright|golden|sunny|good|strong|gentle|kind)
+(street|st|avenue|ave|road|rd|boulevard|blvd|lane|valley|plains|view|lake|creek|oaks|haven|park);
+under warranty; fair market; quality index; satisfaction (index|survey|score|scores|ranking|rank);
+clear title; clean title check; (two|three|four|five|few|couple) things stand out; stand out here;
+kind of; what kind of; that kind of; this kind of; any kind of; i suspect; propre site; leur
+propre; son propre; sa propre; inexperienced buyers; costly repair; costly repairs; costly
+mistake; a win
 """
 NEGATING = """
 not; no; isn't; aren't; wasn't; doesn't; don't; didn't; won't; wouldn't; can't; couldn't; never;

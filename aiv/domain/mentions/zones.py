@@ -14,6 +14,7 @@ _SPLITTING = word_set("and but while whereas than unlike or y pero mientras et m
 _WHOLE = frozenset({BlockKind.ITEM, BlockKind.ROW, BlockKind.CODE, BlockKind.HEADING})
 _RELATIVE = word_set("which who whose where that is was has que cuyo qui dont ou")
 _MARKS = frozenset(",;:—–(|\n")
+_PRONOUNS = word_set("it its it's they their they're they've he she su sus elle ils leur")
 _REFERRING = word_set(
     """
     it its it's they their they're they've he she that this these those the there overall
@@ -65,6 +66,7 @@ def owners_of(scene: Scene, namings: list[Naming], aside: set[int]) -> list[int]
                 heads.get(column, NOBODY) for column in columns(scene, block)
             ]
         elif at in grouped:
+            owners[block.first : block.last] = [walk.heading(block)] * (block.last - block.first)
             _share_out(scene, block, grouped[at], owners, aside)
             _give_back(scene, block, grouped[at], owners)
             walk.meet(block, grouped[at])
@@ -105,7 +107,7 @@ def _sole(group: list[Naming], aside: set[int]) -> int:
 class _Walk:
     """Carry the subject from block to block."""
 
-    __slots__ = ("_aside", "_grouped", "_leads", "_lone", "_previous", "_scene")
+    __slots__ = ("_aside", "_grouped", "_is_after_list", "_leads", "_lone", "_previous", "_scene")
 
     def __init__(
         self, scene: Scene, grouped: dict[int, list[Naming]], aside: set[int], *, lone: int
@@ -113,10 +115,17 @@ class _Walk:
         self._scene, self._grouped, self._aside, self._lone = scene, grouped, aside, lone
         self._previous = NOBODY
         self._leads = NOBODY
+        self._is_after_list = False
 
     def meet(self, block: Block, group: list[Naming]) -> None:
         self._previous = _sole(group, self._aside)
+        self._is_after_list = block.kind in {BlockKind.ITEM, BlockKind.ROW}
         self._leads = NOBODY if block.kind is BlockKind.ITEM else self._previous
+
+    def heading(self, block: Block) -> int:
+        """Give the dealer that the block's heading names."""
+        named = [] if block.heading is None else self._grouped.get(block.heading, [])
+        return _sole(named, self._aside)
 
     def owner(self, block: Block) -> int:
         """Give the subject of a block without a name: its heading's, its list's, the last one's."""
@@ -127,7 +136,8 @@ class _Walk:
             return NOBODY
         if block.kind in {BlockKind.ITEM, BlockKind.ROW, BlockKind.CODE, BlockKind.QUOTE}:
             return self._leads
-        refers = self._scene.reading.words[block.first] in _REFERRING
+        pointing = _PRONOUNS if self._is_after_list else _REFERRING
+        refers = self._scene.reading.words[block.first] in pointing
         owner = self._previous if refers and self._previous != NOBODY else self._lone
         if not refers and _SPEAKING_OF.isdisjoint(
             self._scene.reading.words[block.first : block.last]
