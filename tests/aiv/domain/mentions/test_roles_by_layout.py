@@ -195,6 +195,40 @@ WITH_MARKUP = [
         ),
         {"oak": "option", "wren": "best", "mill": "recommended"},
     ),
+    (
+        "sienna price",
+        (
+            "- Wrenfield Toyota: $39,120, two left\n- Millbrook Toyota: $38,645, one left\n\n"
+            "The gap between stores is small, and the service is friendly everywhere."
+        ),
+        {"wren": "option", "mill": "option"},
+    ),
+    (
+        "toyota dealers",
+        (
+            "### Oakhurst Toyota\nBuyers appreciate the clear quotes. Full listings are at "
+            "oakhursttoyota.example.\n\n### Millbrook Toyota\nOn Mill Road."
+        ),
+        {"oak": "recommended", "mill": "option"},
+    ),
+    (
+        "where to go",
+        "I'd start with Wrenfield Toyota. Millbrook Toyota is a sensible stop for parts.",
+        {"wren": "best", "mill": "recommended"},
+    ),
+    (
+        "score toyota stores as json",
+        (
+            '{"scored":[{"store":"Wrenfield Toyota","pts":91,"note":"#1, clear quotes"},'
+            '{"store":"Millbrook Toyota","pts":78,"note":"long drive"}]}'
+        ),
+        {"wren": "best", "mill": "option"},
+    ),
+    (
+        "compare",
+        "**Wrenfield Toyota**\nPlus: written quotes, weekend service. Minus: few hybrids.",
+        {"wren": "option"},
+    ),
 ]
 
 
