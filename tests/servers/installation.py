@@ -143,7 +143,8 @@ class Installation:
         port = free_port()
         command = [
             sys.executable, "-m", "uvicorn", "dealershipai.asgi:application", "--port", str(port),
-            "--ws-max-size", FRAME_BYTES, "--ws-per-message-deflate", "false",
+            # Said here, because the server would read an empty WEB_CONCURRENCY as a number.
+            "--workers", "1", "--ws-max-size", FRAME_BYTES, "--ws-per-message-deflate", "false",
             "--no-access-log", "--log-level", "warning",
         ]  # fmt: skip
         log = (self.folder / f"server-{port}.log").open("wb")
