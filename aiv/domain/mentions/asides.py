@@ -23,7 +23,8 @@ switched from; switch from; moved on from; came from; left behind; in place of; 
 (cheaper|better|worse|bigger|smaller|larger|quicker|faster|slower|higher|lower|closer|farther|
 busier|friendlier|cleaner|newer|older|less|more) (than|than at|than what); over at; where (others
 like|stores like|places like); (others|rivals|competitors|stores|places) like; the way; the likes
-of; compared against; compared to what; a far cry from; in contrast with; contrasted with; what
+of; compared against; compare that with; compare that to; compare this with; compare this to;
+compared to what; a far cry from; in contrast with; contrasted with; what
 you'd get at; what you get at; what you'd pay at; que en; que con; frente a; a diferencia de lo
 que; que celui de; que celle de; par opposition a; contre; (otherwise|normally|usually) (go to|
 drive to| use|shop at|choose); switching from; switched over from; left; defected from; migrated

@@ -51,7 +51,7 @@ def _is_own_voice(court: Court, cue: CueHit) -> bool:
 
 
 def _warned_targets(court: Court, cue: CueHit) -> list[int]:
-    if court.scene.reading.words[cue.last - 1] in _TURNING_AWAY:
+    if court.scene.reading.words[cue.last - 1] in _TURNING_AWAY and not _has_object(court, cue):
         earlier = [each.dealer for each in court.namings if each.last <= cue.first]
         return [each for each in earlier if each not in court.aside][-1:]
     named = court.next_naming(cue, within=2 * (cue.last - cue.first))
@@ -61,6 +61,12 @@ def _warned_targets(court: Court, cue: CueHit) -> list[int]:
     if owner == NOBODY:
         return court.headed_by(cue) if cue.cue is Cue.WARNED_OF else []
     return [owner] if cue.cue is Cue.WARNED or _lacks_object(court, cue) else []
+
+
+def _has_object(court: Court, cue: CueHit) -> bool:
+    """Say whether somebody is named to turn away from: 'stay away from the lot on Fifth'."""
+    following, *rest = court.scene.reading.words[cue.last : cue.last + 2] or [""]
+    return following == "from" and bool(rest) and _PRONOUNS.isdisjoint(rest)
 
 
 def _lacks_object(court: Court, cue: CueHit) -> bool:

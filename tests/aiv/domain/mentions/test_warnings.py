@@ -114,3 +114,20 @@ def test_advice_against_is_told_from_hearsay(
     prompt: str, text: str, expected: dict[str, str]
 ) -> None:
     assert roles(text, prompt) == expected
+
+
+def test_a_warning_of_somebody_else_does_not_reach_the_dealer_before() -> None:
+    text = (
+        "1. **Millbrook Toyota** – praised for a generous trade desk.\n"
+        "2. **Oakhurst Toyota** – okay if you live in the city.\n\n"
+        "One warning: stay away from Zenith Value Lot down the street."
+    )
+    assert roles(text) == {"mill": "recommended", "oak": "option"}
+
+
+def test_whom_an_answer_compares_with_is_not_offered() -> None:
+    text = (
+        "Start with Millbrook Toyota, which quoted sticker. Compare that with Oakhurst Toyota, "
+        "where the same car carried a $495 undercoat last week."
+    )
+    assert roles(text) == {"mill": "best", "oak": "passing"}
