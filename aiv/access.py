@@ -34,19 +34,30 @@ class Action(StrEnum):
     EDIT_DEALER = "edit a dealer's record and facts"
     DECLARE_MONEY = "declare gross and opportunities"
     PROPOSE_PANEL = "propose a change of a panel"
+    AUDIT_SITE = "start and stop audits of a dealer's site and prove its domain"
+    IMPORT_GROUND = "import inventory, reviews, experiments and signals"
+    WORK_ACTIONS = "take, assign and finish actions"
     CLAIM_DEALER = "claim a dealer"
     START_SCAN = "start a scan within the organization's cap"
     EDIT_ORGANIZATION = "rename the organization"
     MANAGE_MEMBERS = "invite, change and remove members"
     MANAGE_KEYS = "make and revoke keys for programs"
     IMPORT_ANSWERS = "import answers"
+    MANAGE_PROVIDERS = "enter and test keys of providers, accept their terms, set caps"
     DECIDE_CORRECTION = "accept or refuse corrections"
     DECIDE_CLAIM = "accept or refuse claims and markets"
     OPERATE = "see the operator's pages"
 
 
 SEEING = frozenset({Action.SEE_MARKET, Action.SEE_DEALER, Action.PROPOSE_CORRECTION})
-MANAGING = SEEING | {Action.EDIT_DEALER, Action.DECLARE_MONEY, Action.PROPOSE_PANEL}
+MANAGING = SEEING | {
+    Action.EDIT_DEALER,
+    Action.DECLARE_MONEY,
+    Action.PROPOSE_PANEL,
+    Action.AUDIT_SITE,
+    Action.IMPORT_GROUND,
+    Action.WORK_ACTIONS,
+}
 OWNING = MANAGING | {
     Action.CLAIM_DEALER,
     Action.START_SCAN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from dashboard.routes import actions, ground, inventory, outside_figures, scans, site
 from dashboard.views import (
     aiv,
     api_keys,
@@ -84,4 +85,10 @@ urlpatterns = [
     ),
     path("staff/markets/<slug:slug>/open/", claims.open_market, name="open_market"),
     path("staff/style-guide/", styleguide.show, name="styleguide"),
+    *site.PATTERNS,
+    *inventory.PATTERNS,
+    *outside_figures.PATTERNS,
+    *actions.PATTERNS,
+    *scans.PATTERNS,
+    *ground.PATTERNS,
 ]

@@ -11,3 +11,8 @@ class Kind(StrEnum):
     SCORE = "score"
     ANSWERS = "answers"
     MONEY = "money"
+    SITE = "site"
+    INVENTORY = "inventory"
+    OUTSIDE_FIGURES = "outside_figures"
+    ACTIONS = "actions"
+    SCAN = "scan"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from aiv.domain.live_kinds import Kind
 from aiv.models import Dealer
 from aiv.selectors import live
 from tests import cast, scored
@@ -21,7 +22,7 @@ def test_a_page_that_is_up_to_date_learns_that(own):
 @pytest.mark.parametrize("seq", [0, 6, 8])
 def test_a_page_of_another_number_is_told_what_may_have_moved(own, seq):
     state = live.since(own, seq, is_own=True)
-    assert (state.seq, state.changed) == (7, ("score", "answers", "money"))
+    assert (state.seq, state.changed) == (7, tuple(Kind))
 
 
 def test_of_a_rival_no_figures_are_told(own):

@@ -1,0 +1,1 @@
+"""Route the pages of each room; `dashboard.urls` joins them."""
