@@ -67,7 +67,11 @@ class LdBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MicrodataItem:
-    """One microdata item; `hidden` names the properties that only an attribute carries."""
+    """One microdata item; `hidden` names the properties that only an attribute carries.
+
+    `types` are the addresses as written, `properties` a node in the shape of JSON-LD: short
+    "@type", "@id" where given, nested items as nodes, repeated properties as lists.
+    """
 
     types: tuple[str, ...]
     properties: Node
@@ -105,12 +109,20 @@ class Fetch:
 class PageFacts:
     """One page as raw HTML shows it; None is "not there", never a guess.
 
-    `text` is the visible text after script, style, template and noscript are removed (at most
-    200,000 characters); `main_text` leaves out navigation, header, footer and repeated blocks.
-    `excerpts` of checks name lines of `source` by `line_of`.
+    `encoding` is the codec that reads the bytes best, `encoding_source` who named it ("bom",
+    "header", "meta", "bytes" or "guess"), and `is_decoded_cleanly` tells that no byte was lost.
+    `canonical` is as written; every other address is absolute. `text` is the visible text after
+    script, style, template and noscript are removed (at most 200,000 characters); `main_text`
+    leaves out navigation, header and footer, one block a line. `vins` are those that markup or
+    the words of the page state as the page's own vehicles. `dealership` is the store's record in
+    the platform's data layer, and `has_scripted_ld` tells that a script builds JSON-LD that raw
+    HTML does not hold. `is_truncated` tells that the page ends in the middle of a tag.
     """
 
+    n_bytes: int
     encoding: str
+    encoding_source: str
+    is_decoded_cleanly: bool
     declared_encoding: str | None
     lang: str | None
     title: str | None
@@ -134,6 +146,8 @@ class PageFacts:
     hidden_from_snippets: tuple[str, ...]
     depth: int
     script_bytes: int
+    dealership: Mapping[str, str]
+    has_scripted_ld: bool = False
     is_truncated: bool = False
     challenge: str | None = None
 

@@ -1,0 +1,1 @@
+"""Fetch a dealer's site politely and read its pages into facts."""
