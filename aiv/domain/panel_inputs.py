@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from aiv.domain.cited_domains import CitedDomains
+from aiv.domain.common_intents import Sample, correlations
 from aiv.domain.index import PLATFORMS
 from aiv.domain.input_records import (
     KINDS,
@@ -17,7 +17,6 @@ from aiv.domain.input_records import (
     InputStatus,
     not_measured,
 )
-from aiv.domain.inputs import authority_depth
 from aiv.domain.mention_rates import (
     IntentTally,
     Standing,
@@ -57,18 +56,6 @@ class PanelSeries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CitedDomains:
-    """Independent domains cited, by intent, in answers that name the dealer.
-
-    `by_intent[intent][domain]` counts citations; own, sister and manufacturers' sites are
-    already left out. `citing_answers` counts all answers of the panel that carry a citation.
-    """
-
-    by_intent: Mapping[str, Mapping[str, int]]
-    citing_answers: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """All declared series of a dealer's market in one window."""
 
@@ -83,10 +70,20 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelInputs:
-    """The records of the panel inputs, and the rate over the assistants that enter AEO (S4)."""
+    """The records of the panel inputs, the rate over the assistants that enter AEO (S4), and how
+    the inputs' errors move together (S8)."""
 
     records: tuple[InputRecord, ...]
     aeo: Rate | None
+    correlations: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Composite:
+    """A rate over several assistants, and the shares by intent it is made of."""
+
+    rate: Rate | None = None
+    sample: Sample = field(default_factory=dict)
 
 
 def measure_panel(panel: Panel, *, now: datetime) -> PanelInputs:
@@ -95,14 +92,21 @@ def measure_panel(panel: Panel, *, now: datetime) -> PanelInputs:
     platforms = {name: _platform(name, by_platform.get(name), panel, now) for name in PLATFORMS}
     # An assistant that is too old or too thin to enter AEO does not make it look surer either.
     scored = [by_platform[name] for name, record in platforms.items() if record.is_usable]
+    aeo, overview = _composite(scored), by_platform.get("ai_overview")
+    samples = {
+        "AEO": aeo.sample,
+        "GEO": _included(overview) if overview else {},
+        "GeoLocal": _composite(panel.local_series).sample,
+    }
     return PanelInputs(
         records=(
             *platforms.values(),
-            _overview(by_platform.get("ai_overview"), panel, now),
+            _overview(overview, panel, now),
             _local(panel, now),
             _authority(panel, now),
         ),
-        aeo=_composite(scored),
+        aeo=aeo.rate,
+        correlations=correlations(samples),
     )
 
 
@@ -136,15 +140,11 @@ def _overview(series: PanelSeries | None, panel: Panel, now: datetime) -> InputR
     name = "google_aio_inclusion_rate"
     if series is None:
         return not_measured(name, method_version=METHOD_VERSION)
-    kept = [tally for tally in series.tallies if tally.answered]
-    shown = sum(tally.answered for tally in kept)
+    kept = _included(series).values()
+    observations = [round(weight) for _, weight in kept]
+    shown = sum(observations)
     searches = shown + sum(tally.not_shown for tally in series.tallies)
-    # Weighing queries by their observations makes the mean the plain share of S9.
-    found = rate_ci(
-        [min(1.0, series.included.get(t.intent, 0) / t.answered) for t in kept],
-        [t.answered for t in kept],
-        [float(t.answered) for t in kept],
-    )
+    found = rate_ci([share for share, _ in kept], observations, [weight for _, weight in kept])
     base = _base(name, (series,), panel)
     if len(kept) < MIN_AIO_QUERIES or shown < MIN_AIO_OBSERVATIONS or found is None:
         return replace(
@@ -159,9 +159,24 @@ def _overview(series: PanelSeries | None, panel: Panel, now: datetime) -> InputR
     return _of_rate(base, found, now)
 
 
+def _included(series: PanelSeries) -> Sample:
+    """Give the share of overviews that include the dealer by query, weighed by observations.
+
+    That weight makes the mean the plain share of S9.
+    """
+    return {
+        tally.intent: (
+            min(1.0, series.included.get(tally.intent, 0) / tally.answered),
+            float(tally.answered),
+        )
+        for tally in series.tallies
+        if tally.answered
+    }
+
+
 def _local(panel: Panel, now: datetime) -> InputRecord:
     name = "geo_local_rate"
-    found = _composite(panel.local_series)
+    found = _composite(panel.local_series).rate
     answers = sum(t.answered for s in panel.local_series for t in s.tallies)
     have = (found.clusters if found else 0, answers, panel.local_places)
     shortfalls = [
@@ -199,7 +214,7 @@ def _authority(panel: Panel, now: datetime) -> InputRecord:
             reason="The newest answer is more than 28 days old.",
             action="Ask or import new answers.",
         )
-    value, se = _depth(cited.by_intent), _jackknife(cited.by_intent)
+    value, se = cited.depth, cited.standard_error
     return replace(
         base,
         status=InputStatus.MEASURED,
@@ -245,7 +260,7 @@ def _base(name: str, series: Sequence[PanelSeries], panel: Panel) -> InputRecord
     )
 
 
-def _composite(series: Sequence[PanelSeries]) -> Rate | None:
+def _composite(series: Sequence[PanelSeries]) -> _Composite:
     """Estimate the rate over several assistants, each intent one cluster (S4)."""
     cells: dict[str, dict[str, tuple[int, int]]] = {}
     weights: dict[str, float] = {}
@@ -259,22 +274,9 @@ def _composite(series: Sequence[PanelSeries]) -> Rate | None:
         list(cells.values()), {one.platform: 1 / len(PLATFORMS) for one in series}
     )
     if scores is None:
-        return None
-    return rate_ci(scores.y, scores.m_eff, [weights[intent] for intent in cells])
-
-
-def _depth(by_intent: Mapping[str, Mapping[str, int]]) -> float:
-    counts: Counter[str] = Counter()
-    for domains in by_intent.values():
-        counts.update(domains)
-    return authority_depth(counts.values()).index
-
-
-def _jackknife(by_intent: Mapping[str, Mapping[str, int]]) -> float | None:
-    """Give the standard error of the depth by leaving out one intent at a time."""
-    n = len(by_intent)
-    if n < 2:
-        return None
-    left = [_depth({k: v for k, v in by_intent.items() if k != intent}) for intent in by_intent]
-    mean = math.fsum(left) / n
-    return math.sqrt((n - 1) / n * math.fsum((value - mean) ** 2 for value in left))
+        return _Composite()
+    shares = zip(cells, scores.y, strict=True)
+    return _Composite(
+        rate=rate_ci(scores.y, scores.m_eff, [weights[intent] for intent in cells]),
+        sample={name: (share, weights[name]) for name, share in shares if share is not None},
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from aiv.domain.common_intents import FALLBACK
 from aiv.domain.index import (
     MODIFIERS,
     PLATFORMS,
@@ -26,8 +27,6 @@ from aiv.domain.rates import Rate, standard_error
 
 FORMULA_VERSION: Final = "aiv-1"
 MAPPING: Final = "measured-1"
-# Correlations where no common intents were compared (S8); the other pairs are 0.
-CORRELATIONS: Final[Mapping[str, float]] = {"AEO|GeoLocal": 0.6}
 # Half-widths of rule 8 (measurement.md section 4), as shares.
 LOW_PRECISION: Final = 0.10
 DEMOTED: Final = 0.20
@@ -52,10 +51,16 @@ class Scored:
     exposure: Exposure | None
 
 
-def score(records: Iterable[InputRecord], *, aeo: Rate | None = None) -> Scored:
+def score(
+    records: Iterable[InputRecord],
+    *,
+    aeo: Rate | None = None,
+    correlations: Mapping[str, float] = FALLBACK,
+) -> Scored:
     """Score the usable records; the others are missing.
 
     `aeo` carries n* over the assistants; its point is the mean of their own rates (S2).
+    `correlations` of the inputs' errors are -1..1 under "A|B" (S8).
 
     Errors: InvalidInput naming an input outside its bounds.
     """
@@ -64,15 +69,21 @@ def score(records: Iterable[InputRecord], *, aeo: Rate | None = None) -> Scored:
     point = map_measured_1(_inputs(values)).core["AEO"]
     spread = standard_error(point, aeo.n_star) if aeo else None
     errors = _standard_errors(usable)
-    return score_values(values, se=errors if spread is None else {**errors, "AEO": spread})
+    known = errors if spread is None else {**errors, "AEO": spread}
+    return score_values(values, se=known, correlations=correlations)
 
 
-def score_values(values: Mapping[str, float | None], *, se: Mapping[str, float]) -> Scored:
+def score_values(
+    values: Mapping[str, float | None],
+    *,
+    se: Mapping[str, float],
+    correlations: Mapping[str, float] = FALLBACK,
+) -> Scored:
     """Score values by name (`platform_scores.chatgpt`, ...), with the errors that are known."""
     inputs = _inputs(values)
     mapped = map_measured_1(inputs)
     partial = aiv_partial(mapped.core, mapped.sel, mapped.mods)
-    spread = aiv_delta(mapped.core, mapped.sel, mapped.mods, se, CORRELATIONS) if se else None
+    spread = aiv_delta(mapped.core, mapped.sel, mapped.mods, se, correlations) if se else None
     has_interval = partial.point is not None and spread is not None
     lo, hi = (spread.lo, spread.hi) if spread and has_interval else (None, None)
     half = (hi - lo) / 2 if lo is not None and hi is not None else 0.0

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, Final, TypeAlias
 
+from aiv.domain.common_intents import FALLBACK
 from aiv.domain.input_records import InputRecord, InputStatus
 from aiv.domain.rates import Rate
 from aiv.domain.scoring import FORMULA_VERSION, MAPPING, Scored, score
@@ -17,13 +18,20 @@ REPLAY_TOLERANCE: Final = 1e-9
 """A replay gives the same figures to nine decimals."""
 
 
-def of(records: Sequence[InputRecord], scored: Scored, *, aeo: Rate | None) -> Snapshot:
+def of(
+    records: Sequence[InputRecord],
+    scored: Scored,
+    *,
+    aeo: Rate | None,
+    correlations: Mapping[str, float] = FALLBACK,
+) -> Snapshot:
     """Give everything that made a score, with the result itself."""
     return {
         "mapping": MAPPING,
         "formula_version": FORMULA_VERSION,
         "inputs": [record_json(record) for record in records],
         "aeo": asdict(aeo) if aeo else None,
+        "correlations": dict(correlations),
         "result": result_json(scored),
     }
 
@@ -31,7 +39,9 @@ def of(records: Sequence[InputRecord], scored: Scored, *, aeo: Rate | None) -> S
 def replay(snapshot: Mapping[str, Any]) -> dict[str, Any]:
     """Compute the result of a snapshot's inputs again."""
     aeo = Rate(**snapshot["aeo"]) if snapshot["aeo"] else None
-    return result_json(score(records_of(snapshot), aeo=aeo))
+    # Scores of before they were estimated carry none, and were made with these.
+    correlations = snapshot.get("correlations", FALLBACK)
+    return result_json(score(records_of(snapshot), aeo=aeo, correlations=correlations))
 
 
 def differences(first: Any, second: Any, path: str = "") -> Iterable[str]:

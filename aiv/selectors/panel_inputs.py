@@ -12,8 +12,9 @@ from uuid import UUID
 from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from aiv.domain import links
+from aiv.domain.cited_domains import CitedDomains
 from aiv.domain.errors import NotMeasured
-from aiv.domain.panel_inputs import CitedDomains, Panel, PanelSeries
+from aiv.domain.panel_inputs import Panel, PanelSeries
 from aiv.domain.source_class import classify
 from aiv.models import (
     Answer,

@@ -68,8 +68,8 @@ def _rescore(market: Market, dealers: Iterable[Dealer], *, now: datetime) -> lis
 def _score(dealer: Dealer, market: Market, panel: MarketPanel, now: datetime) -> Score:
     measured = measure_panel(panel.of(dealer), now=now)
     records = (*measured.records, *stored_inputs.of_dealer(dealer, now=now))
-    scored = scoring.score(records, aeo=measured.aeo)
-    snapshot = snapshots.of(records, scored, aeo=measured.aeo)
+    scored = scoring.score(records, aeo=measured.aeo, correlations=measured.correlations)
+    snapshot = snapshots.of(records, scored, aeo=measured.aeo, correlations=measured.correlations)
     latest = Score.objects.filter(dealer=dealer, market=market).first()
     if latest is not None and latest.snapshot == snapshot:
         return latest

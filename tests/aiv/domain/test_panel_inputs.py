@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
+from aiv.domain.cited_domains import CitedDomains
+from aiv.domain.common_intents import FALLBACK
 from aiv.domain.index import PLATFORMS
 from aiv.domain.input_records import InputRecord
 from aiv.domain.inputs import authority_depth
 from aiv.domain.mention_rates import IntentTally
-from aiv.domain.panel_inputs import CitedDomains, Panel, PanelInputs, PanelSeries, measure_panel
+from aiv.domain.panel_inputs import Panel, PanelInputs, PanelSeries, measure_panel
 from aiv.domain.rates import rate_of, standard_error
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -237,3 +240,22 @@ class TestAuthority:
         assert one(self.NAME, given, now=NOW + timedelta(days=28)).status == "measured"
         stale = one(self.NAME, given, now=NOW + timedelta(days=29))
         assert (stale.status, stale.value) == ("stale", None)
+
+
+class TestCorrelations:
+    NAMED: ClassVar = {f"intent-{at}": at % 3 for at in range(20)}
+
+    def test_few_local_questions_leave_the_convention(self) -> None:
+        asked = panel(series(named=self.NAMED), local_series=(series(intents=4),), local_places=5)
+        assert measured(asked).correlations == FALLBACK
+
+    def test_the_same_local_answers_share_their_noise(self) -> None:
+        local = series(intents=12, named=self.NAMED)
+        asked = panel(series(named=self.NAMED), local_series=(local,), local_places=5)
+        found = measured(asked).correlations["AEO|GeoLocal"]
+        assert found == pytest.approx(math.sqrt(12 / 20))
+
+    def test_overviews_of_the_same_questions_are_compared_too(self) -> None:
+        shown = series("ai_overview", included=self.NAMED)
+        found = measured(panel(series(named=self.NAMED), shown)).correlations
+        assert found["AEO|GEO"] == pytest.approx(1.0)

@@ -97,3 +97,19 @@ def test_a_changed_input_shows_in_the_replay() -> None:
     snapshot["inputs"][0]["value"] = 0.9
     found = list(snapshots.differences(snapshot["result"], snapshots.replay(snapshot)))
     assert {"aiv.point", "breakdown.core.AEO"} <= set(found)
+
+
+def test_estimated_correlations_are_kept_and_replayed() -> None:
+    given_ = records()
+    estimated = {"AEO|GeoLocal": 0.9, "AEO|GEO": 0.4, "GEO|GeoLocal": 0.0}
+    scored = scoring.score(given_, aeo=AEO, correlations=estimated)
+    made = snapshots.of(given_, scored, aeo=AEO, correlations=estimated)
+    assert not list(snapshots.differences(made["result"], snapshots.replay(made)))
+    assert made["correlations"] == estimated
+
+
+def test_a_score_of_before_they_were_estimated_is_replayed_as_it_was_made() -> None:
+    given_ = records()
+    made = snapshots.of(given_, scoring.score(given_, aeo=AEO), aeo=AEO)
+    del made["correlations"]
+    assert not list(snapshots.differences(made["result"], snapshots.replay(made)))
