@@ -52,7 +52,8 @@ class DealerLimit(models.Model):
     membership = models.ForeignKey(
         "accounts.Membership", models.CASCADE, related_name="dealer_limits"
     )
-    dealer = models.ForeignKey("aiv.Dealer", models.CASCADE, related_name="+")
+    # Protected: with the limit gone its member would see the whole organization.
+    dealer = models.ForeignKey("aiv.Dealer", models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

@@ -17,6 +17,7 @@ from aiv.models import (
     Claim,
     Correction,
     Dealer,
+    DealerLimit,
     Evidence,
     Intent,
     Market,
@@ -51,6 +52,7 @@ def remove() -> RemoveReport:
     markets = Market.objects.select_for_update().filter(is_demo=True)
     dealers = Dealer.objects.filter(is_demo=True)
     _refuse_mixed(markets, dealers)
+    _refuse_to_unlimit(dealers)
     report = RemoveReport(
         markets=markets.count(),
         dealers=dealers.count(),
@@ -73,6 +75,16 @@ def _refuse_mixed(markets: QuerySet[Market], dealers: QuerySet[Dealer]) -> None:
         )
 
 
+def _refuse_to_unlimit(dealers: QuerySet[Dealer]) -> None:
+    """Keep a member from seeing measured dealers because the demo one they may see is gone."""
+    seats = DealerLimit.objects.filter(dealer__in=dealers)
+    if seats.filter(membership__organization__dealers__is_demo=False).exists():
+        raise Conflict(
+            "A member may see only a demo dealer and would see all others without it. Change "
+            "what they may see, then remove the demo."
+        )
+
+
 def _in_order(markets: QuerySet[Market], dealers: QuerySet[Dealer]) -> Iterable[QuerySet[Any]]:
     """Give the rows, each kind before those that it leans on."""
     answers = Answer.objects.filter(is_demo=True)
@@ -91,6 +103,7 @@ def _in_order(markets: QuerySet[Market], dealers: QuerySet[Dealer]) -> Iterable[
     yield Intent.objects.filter(panel__in=panels)
     yield panels
     yield Claim.objects.filter(dealer__in=dealers)
+    yield DealerLimit.objects.filter(dealer__in=dealers)
     yield dealers
     yield markets
     yield Assistant.objects.filter(provider=demo.PROVIDER, answers=None, market_assistants=None)

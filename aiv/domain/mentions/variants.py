@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from urllib.parse import urlsplit
 
+from aiv.domain import links
 from aiv.domain.mentions.folding import fold_words
 from aiv.domain.mentions.makes import DROPPED_TAILS, is_make, spellings
 from aiv.domain.mentions.values import DealerEntry
@@ -115,12 +115,8 @@ def _single_makes(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def host_of(url: str) -> str:
-    """Give the lower-case host of an address without 'www.', or an empty string."""
-    try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.").rstrip(".")
+    """Give the host of an address, which a person may have written without its scheme."""
+    return links.domain_of(url if "//" in url else f"//{url}")
 
 
 def hosts_of(dealer: DealerEntry) -> list[str]:

@@ -17,6 +17,7 @@ from aiv.models import (
     Answer,
     Assistant,
     Dealer,
+    DealerLimit,
     Market,
     Mention,
     Scan,
@@ -26,7 +27,7 @@ from aiv.models import (
 from aiv.services import demo as loading
 from aiv.services import demo_removal, imports, markets, scores
 from dealershipai.accounts.models import Organization
-from tests import answered, documents
+from tests import answered, cast, documents
 from tests.answered import ASKED_AT, Said
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,27 @@ def test_removal_is_refused_where_measured_answers_name_a_demo_dealer(
     with pytest.raises(Conflict, match="Nothing was changed"):
         demo_removal.remove()
     assert Answer.objects.count() == before
+
+
+def _limit_somebody_to_a_demo_dealer() -> None:
+    group = Organization.objects.get(pk=loading.ORGANIZATION_ID)
+    seat = cast.member(group, "viewer").memberships.get()
+    DealerLimit.objects.create(membership=seat, dealer=group.dealers.all()[0])
+
+
+def test_removal_takes_the_limits_of_demo_members_along(loaded: None) -> None:
+    _limit_somebody_to_a_demo_dealer()
+    demo_removal.remove()
+    assert not DealerLimit.objects.exists()
+
+
+def test_removal_is_refused_where_it_would_show_a_member_measured_dealers(
+    dealers: list[Dealer], loaded: None
+) -> None:
+    _limit_somebody_to_a_demo_dealer()
+    Dealer.objects.filter(pk=dealers[0].pk).update(organization_id=loading.ORGANIZATION_ID)
+    with pytest.raises(Conflict, match="may see only a demo dealer"):
+        demo_removal.remove()
 
 
 def test_no_document_brings_a_demo_dealer_into_a_measured_market(loaded: None) -> None:
