@@ -11,6 +11,7 @@ from aiv.admin import (
     proposals,
     scans,
     scores,
+    site_audits,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "proposals",
     "scans",
     "scores",
+    "site_audits",
 ]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from aiv.models.answer import Answer, AnswerStatus, Citation, Source, SourceClass
 from aiv.models.assistant import Access, Assistant, MarketAssistant, Platform
+from aiv.models.audited_page import AuditedPage, PageBody
+from aiv.models.check_result import CheckOutcome, CheckResult
 from aiv.models.claim import Claim, ClaimState, DealerLimit
 from aiv.models.correction import Correction, CorrectionKind, CorrectionState
 from aiv.models.dealer import Alias, AliasKind, Dealer, DealerFact, FactKind
+from aiv.models.domain_proof import DomainProof, ProofMethod
 from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
 from aiv.models.panel import Intent, Panel, PanelKind, Prompt
 from aiv.models.scan import Probe, ProbeState, Scan, ScanOrigin
 from aiv.models.score import Evidence, InputStatus, Score, ScoreInput, ScoreStatus
+from aiv.models.site_audit import AuditState, AuditSurroundings, SiteAudit
 
 __all__ = [
     "USED",
@@ -21,7 +25,12 @@ __all__ = [
     "Answer",
     "AnswerStatus",
     "Assistant",
+    "AuditState",
+    "AuditSurroundings",
+    "AuditedPage",
     "Centroid",
+    "CheckOutcome",
+    "CheckResult",
     "Citation",
     "Claim",
     "ClaimState",
@@ -31,6 +40,7 @@ __all__ = [
     "Dealer",
     "DealerFact",
     "DealerLimit",
+    "DomainProof",
     "Evidence",
     "FactKind",
     "InputStatus",
@@ -41,18 +51,21 @@ __all__ = [
     "Mention",
     "MentionOrigin",
     "OwnSiteCitation",
+    "PageBody",
     "Panel",
     "PanelKind",
     "Platform",
     "Probe",
     "ProbeState",
     "Prompt",
+    "ProofMethod",
     "Role",
     "Scan",
     "ScanOrigin",
     "Score",
     "ScoreInput",
     "ScoreStatus",
+    "SiteAudit",
     "Source",
     "SourceClass",
 ]
