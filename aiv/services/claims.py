@@ -55,44 +55,53 @@ def ask_again(claim: Claim, *, note: str, person: User) -> Claim:
     return claim
 
 
-@transaction.atomic
 def accept(claim: Claim, *, operator: User) -> Claim:
     """Give the dealer to the organization and its place in the market; again changes nothing.
 
     Raises Conflict when another organization owns the dealer or the claim was refused.
     """
+    return _accept(claim, operator, {})
+
+
+def accept_proved(claim: Claim, *, person: User, host: str) -> Claim:
+    """Accept a claim because its organization proved the dealer's domain; audited as such."""
+    return _accept(claim, person, {"proved": host})
+
+
+@transaction.atomic
+def refuse(claim: Claim, *, operator: User, reason: str) -> Claim:
+    """Turn a claim down with a reason the member can read; again changes nothing."""
+    if _decide(claim, ClaimState.REFUSED, operator, {}):
+        Claim.objects.filter(pk=claim.pk).update(reason=reason)
+        claim.refresh_from_db()
+    return claim
+
+
+@transaction.atomic
+def _accept(claim: Claim, person: User, why: dict[str, str]) -> Claim:
     dealer = Dealer.objects.select_for_update().get(pk=claim.dealer_id)
     if dealer.organization_id not in (None, claim.organization_id):
         raise Conflict(f"{dealer.name} belongs to another organization already.")
-    if _decide(claim, ClaimState.ACCEPTED, operator):
+    if _decide(claim, ClaimState.ACCEPTED, person, why):
         Dealer.objects.filter(pk=dealer.pk).update(organization=claim.organization_id)
         if claim.market:
             claim.market.dealers.add(dealer)
     return claim
 
 
-@transaction.atomic
-def refuse(claim: Claim, *, operator: User, reason: str) -> Claim:
-    """Turn a claim down with a reason the member can read; again changes nothing."""
-    if _decide(claim, ClaimState.REFUSED, operator):
-        Claim.objects.filter(pk=claim.pk).update(reason=reason)
-        claim.refresh_from_db()
-    return claim
-
-
-def _decide(claim: Claim, state: ClaimState, operator: User) -> bool:
+def _decide(claim: Claim, state: ClaimState, person: User, why: dict[str, str]) -> bool:
     decided = Claim.objects.filter(pk=claim.pk, state=ClaimState.PENDING).update(
-        state=state, decided_by=operator, decided_at=timezone.now()
+        state=state, decided_by=person, decided_at=timezone.now()
     )
     claim.refresh_from_db()
     if claim.state != state:
         raise Conflict("This claim was decided otherwise already.")
     if decided:
         audit.record(
-            actor=operator,
+            actor=person,
             action=f"claim.{state.value}",
             target=claim,
-            changes={"dealer": claim.dealer.slug},
+            changes={"dealer": claim.dealer.slug, **why},
             organization_id=claim.organization_id,
         )
     return bool(decided)
