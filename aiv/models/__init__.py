@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from aiv.models.access_log import (
+    AccessLog,
+    BotAddresses,
+    BotVisits,
+    FetchedVehicle,
+    LogState,
+    ReferralProof,
+    Referrals,
+    Standing,
+)
 from aiv.models.answer import Answer, AnswerStatus, Citation, Source, SourceClass
 from aiv.models.assistant import Access, Assistant, MarketAssistant, Platform
 from aiv.models.audited_page import AuditedPage, PageBody
@@ -10,16 +20,20 @@ from aiv.models.claim import Claim, ClaimState, DealerLimit
 from aiv.models.correction import Correction, CorrectionKind, CorrectionState
 from aiv.models.dealer import Alias, AliasKind, Dealer, DealerFact, FactKind
 from aiv.models.domain_proof import DomainProof, ProofMethod
+from aiv.models.experiment import Experiment, ExperimentArm
 from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
 from aiv.models.panel import Intent, Panel, PanelKind, Prompt
+from aiv.models.review import Review, ReviewFeed, ReviewImport, ReviewSource
 from aiv.models.scan import Probe, ProbeState, Scan, ScanOrigin
 from aiv.models.score import Evidence, InputStatus, Score, ScoreInput, ScoreStatus
 from aiv.models.site_audit import AuditState, AuditSurroundings, SiteAudit
+from aiv.models.traffic import TrafficImport, TrafficKind, TrafficLine
 
 __all__ = [
     "USED",
     "Access",
+    "AccessLog",
     "Alias",
     "AliasKind",
     "Answer",
@@ -28,6 +42,8 @@ __all__ = [
     "AuditState",
     "AuditSurroundings",
     "AuditedPage",
+    "BotAddresses",
+    "BotVisits",
     "Centroid",
     "CheckOutcome",
     "CheckResult",
@@ -42,9 +58,13 @@ __all__ = [
     "DealerLimit",
     "DomainProof",
     "Evidence",
+    "Experiment",
+    "ExperimentArm",
     "FactKind",
+    "FetchedVehicle",
     "InputStatus",
     "Intent",
+    "LogState",
     "Market",
     "MarketAssistant",
     "MarketState",
@@ -59,6 +79,12 @@ __all__ = [
     "ProbeState",
     "Prompt",
     "ProofMethod",
+    "ReferralProof",
+    "Referrals",
+    "Review",
+    "ReviewFeed",
+    "ReviewImport",
+    "ReviewSource",
     "Role",
     "Scan",
     "ScanOrigin",
@@ -68,4 +94,8 @@ __all__ = [
     "SiteAudit",
     "Source",
     "SourceClass",
+    "Standing",
+    "TrafficImport",
+    "TrafficKind",
+    "TrafficLine",
 ]
