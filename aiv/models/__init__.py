@@ -24,10 +24,14 @@ from aiv.models.experiment import Experiment, ExperimentArm
 from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
 from aiv.models.panel import Intent, Panel, PanelKind, Prompt
+from aiv.models.probe import Probe, ProbeState
+from aiv.models.provider_pace import ProviderBreaker, ProviderPace
 from aiv.models.review import Review, ReviewFeed, ReviewImport, ReviewSource
-from aiv.models.scan import Probe, ProbeState, Scan, ScanOrigin
+from aiv.models.scan import Scan, ScanOrigin, ScanState
+from aiv.models.scan_schedule import ScanSchedule, SchedulerLease, Weekday
 from aiv.models.score import Evidence, InputStatus, Score, ScoreInput, ScoreStatus
 from aiv.models.site_audit import AuditState, AuditSurroundings, SiteAudit
+from aiv.models.spending import MonthlySpending, SpendCap
 from aiv.models.traffic import TrafficImport, TrafficKind, TrafficLine
 
 __all__ = [
@@ -70,6 +74,7 @@ __all__ = [
     "MarketState",
     "Mention",
     "MentionOrigin",
+    "MonthlySpending",
     "OwnSiteCitation",
     "PageBody",
     "Panel",
@@ -79,6 +84,8 @@ __all__ = [
     "ProbeState",
     "Prompt",
     "ProofMethod",
+    "ProviderBreaker",
+    "ProviderPace",
     "ReferralProof",
     "Referrals",
     "Review",
@@ -88,14 +95,19 @@ __all__ = [
     "Role",
     "Scan",
     "ScanOrigin",
+    "ScanSchedule",
+    "ScanState",
+    "SchedulerLease",
     "Score",
     "ScoreInput",
     "ScoreStatus",
     "SiteAudit",
     "Source",
     "SourceClass",
+    "SpendCap",
     "Standing",
     "TrafficImport",
     "TrafficKind",
     "TrafficLine",
+    "Weekday",
 ]

@@ -1,6 +1,8 @@
-"""Hold a run of a panel over the assistants, and each single call of it."""
+"""Hold a run of a panel over the assistants: how far it is, who pays, what it may cost."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from django.db import models
 from django.db.models import Q
@@ -17,16 +19,47 @@ class ScanOrigin(models.TextChoices):
     DEMO = "demo", "Demo"
 
 
+class ScanState(models.TextChoices):
+    """Tell how far a scan has come."""
+
+    PLANNED = "planned", "Planned"
+    RUNNING = "running", "Running"
+    PAUSED = "paused", "Paused"
+    FINISHED = "finished", "Finished"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+OPEN_SCANS: Final = (ScanState.PLANNED, ScanState.RUNNING, ScanState.PAUSED)
+
+
 class Scan(PublicRow):
-    """One run; imported answers form one scan a market and UTC day."""
+    """One run; imported answers form one scan a market and UTC day, finished from the start."""
 
     panel = models.ForeignKey("aiv.Panel", models.PROTECT, related_name="scans")
     origin = models.CharField(max_length=10, choices=ScanOrigin.choices)
     day = models.DateField(help_text="The UTC day of its answers.")
+    state = models.CharField(max_length=10, choices=ScanState.choices, default=ScanState.FINISHED)
+    # Why it stands still or ended early, in words for people.
+    reason = models.CharField(max_length=300, blank=True)
+    trials = models.PositiveSmallIntegerField(null=True, blank=True)
+    seed = models.BigIntegerField(null=True, blank=True)
+    expected_low_micros = models.BigIntegerField(null=True, blank=True)
+    expected_high_micros = models.BigIntegerField(null=True, blank=True)
+    # Who pays; without one it is the installation itself.
+    organization = models.ForeignKey(
+        "accounts.Organization", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # The first day of the month whose caps its money was reserved under.
+    spend_month = models.DateField(null=True, blank=True)
+    schedule = models.ForeignKey(
+        "aiv.ScanSchedule", models.SET_NULL, null=True, blank=True, related_name="scans"
+    )
+    period_start = models.DateField(null=True, blank=True, help_text="In the market's own zone.")
     started_by = models.ForeignKey(
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     started_at = models.DateTimeField(default=timezone.now, editable=False)
+    told_at = models.DateTimeField(null=True, blank=True, help_text="When pages were last told.")
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -37,58 +70,35 @@ class Scan(PublicRow):
                 condition=Q(origin="imported"),
                 name="one_imported_scan_a_panel_and_day",
             ),
-            one_of("origin", ScanOrigin, "scan_origin_is_known"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.panel} on {self.day}"
-
-
-class ProbeState(models.TextChoices):
-    """Tell how far a call has come."""
-
-    PLANNED = "planned", "Planned"
-    CLAIMED = "claimed", "Claimed"
-    ANSWERED = "answered", "Answered"
-    FAILED = "failed", "Failed"
-
-
-class Probe(PublicRow):
-    """One call: prompt x assistant x place x trial, with its state, lease and cost."""
-
-    scan = models.ForeignKey(Scan, models.PROTECT, related_name="probes")
-    prompt = models.ForeignKey("aiv.Prompt", models.PROTECT, related_name="probes")
-    assistant = models.ForeignKey("aiv.Assistant", models.PROTECT, related_name="probes")
-    # Canonical text of the place, empty for none: NULLs would not be equal in the unique key.
-    place_key = models.CharField(max_length=200, blank=True)
-    trial = models.PositiveSmallIntegerField()
-    state = models.CharField(max_length=10, choices=ProbeState.choices, default=ProbeState.PLANNED)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    due_at = models.DateTimeField(default=timezone.now)
-    lease_until = models.DateTimeField(null=True, blank=True)
-    lease_token = models.UUIDField(null=True, blank=True)
-    failure = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["scan", "due_at", "id"]
-        constraints = [
             models.UniqueConstraint(
-                fields=["scan", "prompt", "assistant", "place_key", "trial"],
-                name="probe_once_a_key",
+                fields=["schedule", "period_start"], name="one_scan_a_schedule_and_period"
             ),
-            models.CheckConstraint(condition=Q(trial__gte=1), name="probe_trial_starts_at_one"),
+            one_of("origin", ScanOrigin, "scan_origin_is_known"),
+            one_of("state", ScanState, "scan_state_is_known"),
             models.CheckConstraint(
-                condition=Q(state="claimed", lease_until__isnull=False, lease_token__isnull=False)
-                | (~Q(state="claimed") & Q(lease_until__isnull=True, lease_token__isnull=True)),
-                name="probe_has_a_lease_while_claimed",
+                condition=Q(origin="asked") | Q(state="finished"),
+                name="only_asked_scans_have_a_course",
             ),
-            one_of("state", ProbeState, "probe_state_is_known"),
+            models.CheckConstraint(
+                condition=Q(schedule__isnull=True) | Q(period_start__isnull=False),
+                name="scheduled_scan_has_a_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(expected_low_micros__isnull=True, expected_high_micros__isnull=True)
+                | Q(
+                    expected_low_micros__gte=0,
+                    expected_high_micros__gte=models.F("expected_low_micros"),
+                ),
+                name="scan_expects_an_ordered_cost",
+            ),
         ]
         indexes = [
             models.Index(
-                fields=["due_at"], condition=Q(state__in=["planned", "claimed"]), name="probe_due"
+                fields=["started_at"],
+                condition=Q(state__in=["planned", "running", "paused"]),
+                name="scans_under_way",
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.assistant}: {self.prompt} (trial {self.trial})"
+        return f"{self.panel} on {self.day}"

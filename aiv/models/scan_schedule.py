@@ -1,0 +1,77 @@
+"""Hold when a market is asked by itself, and who of several schedulers decides that now."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from aiv.models.base import PublicRow
+
+
+class Weekday(models.IntegerChoices):
+    """Name the days as Python counts them."""
+
+    MONDAY = 0, "Monday"
+    TUESDAY = 1, "Tuesday"
+    WEDNESDAY = 2, "Wednesday"
+    THURSDAY = 3, "Thursday"
+    FRIDAY = 4, "Friday"
+    SATURDAY = 5, "Saturday"
+    SUNDAY = 6, "Sunday"
+
+
+class ScanSchedule(PublicRow):
+    """Ask a market once a week, from a day and hour of its own time zone."""
+
+    market = models.OneToOneField("aiv.Market", models.CASCADE, related_name="scan_schedule")
+    is_on = models.BooleanField(default=True)
+    weekday = models.PositiveSmallIntegerField(choices=Weekday.choices, default=Weekday.MONDAY)
+    hour = models.PositiveSmallIntegerField(default=6, validators=[MaxValueValidator(23)])
+    trials = models.PositiveSmallIntegerField(
+        default=3, validators=[MinValueValidator(1), MaxValueValidator(20)]
+    )
+    spread_hours = models.PositiveSmallIntegerField(
+        default=120,
+        validators=[MaxValueValidator(160)],
+        help_text="The calls are spread over this many hours, in a random order.",
+    )
+    organization = models.ForeignKey(
+        "accounts.Organization", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # Slots that lie before it was switched on are not made up for.
+    since = models.DateTimeField(default=timezone.now)
+    # Why the last period was not asked, until one is.
+    refusal = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["market"]
+        constraints = [
+            models.CheckConstraint(condition=Q(weekday__lte=6), name="schedule_weekday_exists"),
+            models.CheckConstraint(condition=Q(hour__lte=23), name="schedule_hour_exists"),
+            models.CheckConstraint(
+                condition=Q(trials__gte=1, trials__lte=20), name="schedule_trials_are_few"
+            ),
+            models.CheckConstraint(
+                condition=Q(spread_hours__lte=160), name="schedule_ends_within_its_week"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.market}: {self.get_weekday_display()} {self.hour:02d}:00"
+
+
+class SchedulerLease(models.Model):
+    """Who runs a kind of sweep now; others leave it alone while the lease lasts."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    holder = models.UUIDField()
+    until = models.DateTimeField()
+    beat_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
