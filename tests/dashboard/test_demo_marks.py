@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -19,11 +23,19 @@ MARK = 'class="demo-strip"'
 OF_A_DEALER = ("dealer", "named", "aiv", "money", "record", "facts", "evidence")
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Load one week of the demo once; each test changes it in a transaction of its own."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
+        patch.setattr(weeks, "WEEKS", 1)
+        loading.load(now=NOW, progress=lambda step: None)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
-    """Load one week of the demo and give an answer that names its first store."""
-    monkeypatch.setattr(weeks, "WEEKS", 1)
-    loading.load(now=NOW, progress=lambda step: None)
+def answer(loaded: None) -> Answer:
+    """Give an answer that names the demo's first store."""
     return Answer.objects.filter(mentions__dealer__slug=demo.GROUP_STORES[0])[0]
 
 
