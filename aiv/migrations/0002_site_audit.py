@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ("pages_done", models.PositiveIntegerField(default=0)),
                 ("pages_planned", models.PositiveIntegerField(blank=True, null=True)),
                 ("failure", models.CharField(blank=True, max_length=300)),
-                ("is_complete", models.BooleanField(blank=True, null=True)),
+                ("end", models.CharField(blank=True, max_length=12)),
                 ("score", models.FloatField(blank=True, null=True)),
                 (
                     "coverage",

@@ -46,7 +46,8 @@ class SiteAudit(PublicRow):
     pages_done = models.PositiveIntegerField(default=0)
     pages_planned = models.PositiveIntegerField(null=True, blank=True)
     failure = models.CharField(max_length=300, blank=True)
-    is_complete = models.BooleanField(null=True, blank=True)
+    # Why the crawl ended, as aiv.crawler names it; empty until it did.
+    end = models.CharField(max_length=12, blank=True)
     # Of 100; None where no scored check could be measured.
     score = models.FloatField(null=True, blank=True)
     coverage = models.FloatField(null=True, blank=True, help_text="Weight measured, of 100.")

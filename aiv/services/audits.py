@@ -26,6 +26,7 @@ REST: Final = timedelta(hours=6)
 """A site is crawled whole this seldom; an audit of few pages may follow a mended fault at once."""
 LEASE: Final = timedelta(minutes=2)
 MAX_ATTEMPTS: Final = 3
+LOST: Final = "This audit was stopped, or another worker took it over."
 UNDER_WAY: Final = "An audit of this site is under way already; wait for it or stop it."
 
 
@@ -93,13 +94,14 @@ def claim_one(pk: UUID, *, now: datetime) -> SiteAudit | None:
     return audit if audit.lease_token == token else None
 
 
-def hold(audit: SiteAudit, *, now: datetime) -> None:
+def hold(audit: SiteAudit, *, now: datetime, **progress: object) -> None:
     """Say that the worker is alive; raises Conflict when the audit was stopped or taken over.
 
     Called first in a transaction, it keeps whoever was frozen from writing into another's work.
     """
-    if not _held(audit).update(lease_until=now + LEASE):
-        raise Conflict("This audit was stopped, or another worker took it over.")
+    values = {"lease_until": now + LEASE, **progress}
+    if not _held(audit).update(**values):
+        raise Conflict(LOST)
 
 
 def fail(audit: SiteAudit, reason: str, *, now: datetime) -> None:
@@ -112,7 +114,7 @@ def fail(audit: SiteAudit, reason: str, *, now: datetime) -> None:
 def finish(audit: SiteAudit, *, now: datetime, **outcome: object) -> None:
     """End an audit inside the caller's transaction, with what it found."""
     if not _end(_held(audit), AuditState.FINISHED, now=now, **outcome):
-        raise Conflict("This audit was stopped, or another worker took it over.")
+        raise Conflict(LOST)
 
 
 def next_full_audit_at(host: str) -> datetime | None:
