@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -14,7 +15,9 @@ from aiv.crawler.crawling import Crawled
 from aiv.domain.input_records import InputRecord
 from aiv.domain.live_kinds import Kind
 from aiv.domain.site.findings import Finding
-from aiv.models import CheckResult, SiteAudit
+from aiv.domain.site.site_facts import SiteFacts
+from aiv.domain.storable import json_value, text
+from aiv.models import CheckResult, Dealer, SiteAudit
 from aiv.services import audit_pages, audits, ground_inputs, scores
 
 REASON: Final = 2000
