@@ -21,6 +21,14 @@ from aiv.models.correction import Correction, CorrectionKind, CorrectionState
 from aiv.models.dealer import Alias, AliasKind, Dealer, DealerFact, FactKind
 from aiv.models.domain_proof import DomainProof, ProofMethod
 from aiv.models.experiment import Experiment, ExperimentArm
+from aiv.models.inventory_feed import (
+    FeedKind,
+    ImportState,
+    InventoryFeed,
+    InventoryFile,
+    InventoryImport,
+)
+from aiv.models.inventory_vehicle import InventoryVehicle, VehicleCondition, VehicleStatus
 from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
 from aiv.models.panel import Intent, Panel, PanelKind, Prompt
@@ -65,9 +73,15 @@ __all__ = [
     "Experiment",
     "ExperimentArm",
     "FactKind",
+    "FeedKind",
     "FetchedVehicle",
+    "ImportState",
     "InputStatus",
     "Intent",
+    "InventoryFeed",
+    "InventoryFile",
+    "InventoryImport",
+    "InventoryVehicle",
     "LogState",
     "Market",
     "MarketAssistant",
@@ -109,5 +123,7 @@ __all__ = [
     "TrafficImport",
     "TrafficKind",
     "TrafficLine",
+    "VehicleCondition",
+    "VehicleStatus",
     "Weekday",
 ]
