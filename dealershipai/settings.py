@@ -292,3 +292,11 @@ PROVIDER_KEYS = {
     "dataforseo": env.secret("DATAFORSEO_API_KEY"),
     "serpapi": env.secret("SERPAPI_API_KEY"),
 }
+
+# --- Reviews: keys and addresses -------------------------------------------------------------
+GOOGLE_PLACES_API_KEY = env.secret("GOOGLE_PLACES_API_KEY")
+GOOGLE_PLACES_BASE_URL = env.url("GOOGLE_PLACES_BASE_URL", "https://places.googleapis.com")
+GOOGLE_BUSINESS_PROFILE_TOKEN = env.secret("GOOGLE_BUSINESS_PROFILE_TOKEN")
+GOOGLE_BUSINESS_PROFILE_BASE_URL = env.url(
+    "GOOGLE_BUSINESS_PROFILE_BASE_URL", "https://mybusiness.googleapis.com"
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
@@ -198,17 +198,7 @@ def _start(test: AbTest) -> datetime | None:
 
 def withdrawn(measured_at: datetime) -> tuple[InputRecord, ...]:
     """Give both lifts as not measured, after the last test was taken away."""
-    return tuple(
-        InputRecord(
-            name=kept.name,
-            status=kept.status,
-            method_version=METHOD_VERSION,
-            reason=kept.reason,
-            action=kept.action,
-            measured_at=measured_at,
-        )
-        for kept in (
-            input_records.not_measured(each.name, method_version=METHOD_VERSION)
-            for each in MEASURES
-        )
-    )
+    missing = [
+        input_records.not_measured(each.name, method_version=METHOD_VERSION) for each in MEASURES
+    ]
+    return tuple(replace(each, measured_at=measured_at) for each in missing)

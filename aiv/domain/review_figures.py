@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias
 
@@ -110,7 +110,8 @@ def measure(
     counted = counts(platforms)
     health = counted.health(r0)
     if health is None:
-        return input_records.not_measured(NAME, method_version=METHOD_VERSION)
+        missing = input_records.not_measured(NAME, method_version=METHOD_VERSION)
+        return replace(missing, measured_at=measured_at)
     reason = _too_little(counted, health)
     if reason:
         return _insufficient(counted, reason, measured_at=measured_at, source=source)

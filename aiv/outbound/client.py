@@ -84,6 +84,11 @@ class Client:
         ask = _Ask(method="GET", limits=limits, may_follow=may_follow, sink=sink)
         return await self._asked(url, ask)
 
+    async def get_with(self, url: str, *, headers: Mapping[str, str], limits: Limits) -> Reply:
+        """Ask with headers of one's own; a redirect is the reply, for they are not another's."""
+        ask = _Ask(method="GET", limits=limits, headers=headers, may_follow=lambda _: False)
+        return await self._asked(url, ask)
+
     async def post(
         self, url: str, *, content: bytes, headers: Mapping[str, str], limits: Limits
     ) -> Reply:

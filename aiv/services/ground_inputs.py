@@ -29,6 +29,11 @@ def keep(dealer: Dealer, records: Iterable[InputRecord], *, now: datetime) -> bo
     return bool(rows)
 
 
+def replace(dealer: Dealer, records: Iterable[InputRecord]) -> None:
+    """Store records whatever stood before: what they rested on was taken away."""
+    ScoreInput.objects.bulk_create(_row(record, dealer) for record in records)
+
+
 def _is_news(record: InputRecord, known: InputRecord | None) -> bool:
     if known is None or record.is_usable:
         return known is None or _said(record) != _said(known)
