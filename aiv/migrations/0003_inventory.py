@@ -1,4 +1,4 @@
-"""Add inventory feeds, their imports and the vehicles they list."""
+"""Add inventory feeds, their imports, the vehicles they list and how far the site agrees."""
 
 import uuid
 
@@ -111,6 +111,46 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="InventoryComparison",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("compared_at", models.DateTimeField()),
+                ("feed_at", models.DateTimeField()),
+                ("site_at", models.DateTimeField()),
+                ("judged", models.PositiveIntegerField()),
+                ("agreed", models.PositiveIntegerField()),
+                ("population", models.PositiveIntegerField()),
+                ("is_census", models.BooleanField()),
+                ("counts", models.JSONField(default=dict)),
+                ("differences", models.JSONField(default=list)),
+                ("duplicates", models.JSONField(default=dict)),
+                ("claims_checked", models.PositiveIntegerField(default=0)),
+                ("claims_correct", models.PositiveIntegerField(default=0)),
+                ("claims", models.JSONField(default=list)),
+                (
+                    "audit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="aiv.siteaudit",
+                    ),
+                ),
+                (
+                    "feed",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="comparison",
+                        to="aiv.inventoryfeed",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="InventoryFile",
             fields=[
                 (
@@ -205,6 +245,8 @@ class Migration(migrations.Migration):
                         help_text="The row of the file it was read from last."
                     ),
                 ),
+                ("vin_fault", models.CharField(blank=True, max_length=200)),
+                ("is_vin_excused", models.BooleanField(default=False)),
                 ("digest", models.CharField(max_length=64)),
                 ("is_current", models.BooleanField(default=True)),
                 ("first_seen_at", models.DateTimeField()),
@@ -254,6 +296,22 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="feed_has_an_address_when_read_from_one",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inventorycomparison",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agreed__lte", models.F("judged")), ("judged__lte", models.F("population"))
+                ),
+                name="comparison_counts_are_parts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inventorycomparison",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("claims_correct__lte", models.F("claims_checked"))),
+                name="comparison_claims_are_parts",
             ),
         ),
         migrations.AddIndex(
@@ -339,6 +397,16 @@ class Migration(migrations.Migration):
             model_name="inventoryvehicle",
             index=models.Index(fields=["feed", "last_import"], name="vehicles_of_an_import"),
         ),
+        migrations.AddIndex(
+            model_name="inventoryvehicle",
+            index=models.Index(
+                condition=models.Q(
+                    ("is_current", True), models.Q(("vin_fault", ""), _negated=True)
+                ),
+                fields=["feed", "vin"],
+                name="vehicles_with_a_wrong_number",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="inventoryvehicle",
             constraint=models.UniqueConstraint(fields=("feed", "vin"), name="vehicle_once_a_feed"),
@@ -394,6 +462,17 @@ class Migration(migrations.Migration):
             model_name="inventoryvehicle",
             constraint=models.CheckConstraint(
                 condition=models.Q(("vin", ""), _negated=True), name="vehicle_has_a_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="inventoryvehicle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("is_vin_excused", False),
+                    models.Q(("vin_fault", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="vehicle_is_excused_of_a_fault",
             ),
         ),
     ]

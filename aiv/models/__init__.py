@@ -21,6 +21,7 @@ from aiv.models.correction import Correction, CorrectionKind, CorrectionState
 from aiv.models.dealer import Alias, AliasKind, Dealer, DealerFact, FactKind
 from aiv.models.domain_proof import DomainProof, ProofMethod
 from aiv.models.experiment import Experiment, ExperimentArm
+from aiv.models.inventory_comparison import InventoryComparison
 from aiv.models.inventory_feed import (
     FeedKind,
     ImportState,
@@ -78,6 +79,7 @@ __all__ = [
     "ImportState",
     "InputStatus",
     "Intent",
+    "InventoryComparison",
     "InventoryFeed",
     "InventoryFile",
     "InventoryImport",

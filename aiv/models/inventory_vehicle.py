@@ -50,7 +50,10 @@ class InventoryVehicle(PublicRow):
     in_stock_since = models.DateField(null=True, blank=True)
     store_code = models.CharField(max_length=200, blank=True)
     row = models.PositiveIntegerField(help_text="The row of the file it was read from last.")
-    # Of everything above but the row: what did not change is not written again.
+    vin_fault = models.CharField(max_length=200, blank=True)
+    # Not built yet, or too old to bear a standard number.
+    is_vin_excused = models.BooleanField(default=False)
+    # Of what the feed states, without the row: what did not change is not written again.
     digest = models.CharField(max_length=64)
     is_current = models.BooleanField(default=True)
     first_seen_at = models.DateTimeField()
@@ -82,6 +85,10 @@ class InventoryVehicle(PublicRow):
                 name="vehicle_changed_after_it_was_seen",
             ),
             models.CheckConstraint(condition=~Q(vin=""), name="vehicle_has_a_number"),
+            models.CheckConstraint(
+                condition=Q(is_vin_excused=False) | ~Q(vin_fault=""),
+                name="vehicle_is_excused_of_a_fault",
+            ),
         ]
         indexes = [
             models.Index(
@@ -90,6 +97,11 @@ class InventoryVehicle(PublicRow):
                 name="vehicles_on_offer",
             ),
             models.Index(fields=["feed", "last_import"], name="vehicles_of_an_import"),
+            models.Index(
+                fields=["feed", "vin"],
+                condition=Q(is_current=True) & ~Q(vin_fault=""),
+                name="vehicles_with_a_wrong_number",
+            ),
         ]
 
     def __str__(self) -> str:
