@@ -1,8 +1,8 @@
-"""Read SerpApi's bodies: Google AI Overviews, AI Mode and overviews under related questions."""
+"""Read SerpApi's bodies: Google AI Overviews, AI Mode, related questions, Bing's Copilot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aiv.domain.answers import JSON, AnswerError, Citation, Source, Status
 from aiv.providers import failures, links
@@ -138,10 +138,18 @@ def _listing(body: Body) -> JSON:
 def _surface(body: Body) -> str | None:
     if not _is_search(body):
         return None
-    if dig(body, "search_parameters", "engine") == "google_ai_mode" or body.get("text_blocks"):
+    engine = dig(body, "search_parameters", "engine")
+    if engine == "bing_copilot":
+        return "bing_copilot"
+    if engine == "google_ai_mode" or body.get("text_blocks"):
         return "ai_mode"
     has_overview = bool(record_at(body, "ai_overview"))
     return "related_questions" if _related(body) and not has_overview else "ai_overview"
+
+
+def _join(bodies: Sequence[Body]) -> Body:
+    """Give the results page with the overview that a second call fetched for it."""
+    return {**bodies[0], "ai_overview": record_at(bodies[-1], "ai_overview")}
 
 
 NORMALISER = Normaliser(
@@ -151,9 +159,11 @@ NORMALISER = Normaliser(
         "ai_overview": _read_overview,
         "ai_mode": _read_ai_mode,
         "related_questions": _read_related,
+        "bing_copilot": _read_ai_mode,
     },
     surface_of=_surface,
     failure_of=_failure,
+    join=_join,
     link_keys=("link",),
     listing_of=_listing,
 )

@@ -1,0 +1,41 @@
+"""Ask xAI's models through their Responses interface, with web search on offer."""
+
+from __future__ import annotations
+
+from aiv.domain.answers import JSON
+from aiv.domain.asking import AskSpec, Question
+from aiv.providers.requests import places, settings
+from aiv.providers.requests.drafts import Adapter, Draft
+from aiv.providers.requests.openai import limits
+
+
+def responses(spec: AskSpec, question: Question) -> Draft:
+    """Ask as OpenAI is asked; sources come without being asked for.
+
+    The place is recorded over xAI's other protocol only. Where this one should refuse it, the
+    setting `sends_place: "no"` leaves it out, and the answers say that no place was sent.
+    """
+    tool: dict[str, JSON] = {"type": "web_search"}
+    is_sent = question.place is not None and _sends_place(spec)
+    if is_sent:
+        tool["user_location"] = places.approximate(question)
+    body: dict[str, JSON] = {
+        "model": settings.model(spec),
+        "input": question.text,
+        "store": False,
+        "tools": [tool],
+    }
+    body |= limits(spec)
+    return Draft(path="/v1/responses", body=body, is_location_sent=is_sent, api_version="v1")
+
+
+def _sends_place(spec: AskSpec) -> bool:
+    return settings.choice(spec, "sends_place", ("yes", "no"), "yes") == "yes"
+
+
+ADAPTER = Adapter(
+    provider="xai",
+    host="https://api.x.ai",
+    drafters={"responses": responses},
+    key_test=Draft(method="GET", path="/v1/models"),
+)
