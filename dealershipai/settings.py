@@ -292,6 +292,24 @@ PROVIDER_KEYS = {
     "dataforseo": env.secret("DATAFORSEO_API_KEY"),
     "serpapi": env.secret("SERPAPI_API_KEY"),
 }
+# Where each is asked; empty is its own host. A stand-in or a gateway is named here.
+PROVIDER_BASE_URLS = {
+    "openai": env.url("OPENAI_BASE_URL"),
+    "anthropic": env.url("ANTHROPIC_BASE_URL"),
+    "gemini": env.url("GEMINI_BASE_URL"),
+    "perplexity": env.url("PERPLEXITY_BASE_URL"),
+    "xai": env.url("XAI_BASE_URL"),
+    "openrouter": env.url("OPENROUTER_BASE_URL"),
+    "dataforseo": env.url("DATAFORSEO_BASE_URL"),
+    "serpapi": env.url("SERPAPI_BASE_URL"),
+}
+# What stored keys are sealed with, the newest first; apart from SECRET_KEY, whose change must not
+# destroy them.
+_sealing = env.lines("PROVIDER_KEY_SECRETS")
+PROVIDER_KEY_SECRETS_ARE_GENERATED = not _sealing
+PROVIDER_KEY_SECRETS = list(_sealing) or [
+    secret_key.read_or_create(VAR_DIR / "provider_key_secret")
+]
 
 # --- Reviews: keys and addresses -------------------------------------------------------------
 GOOGLE_PLACES_API_KEY = env.secret("GOOGLE_PLACES_API_KEY")

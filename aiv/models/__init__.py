@@ -34,6 +34,7 @@ from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
 from aiv.models.panel import Intent, Panel, PanelKind, Prompt
 from aiv.models.probe import Probe, ProbeState
+from aiv.models.provider_key import AcceptedTerms, ProviderKey
 from aiv.models.provider_pace import ProviderBreaker, ProviderPace
 from aiv.models.review import Review, ReviewFeed, ReviewImport, ReviewSource
 from aiv.models.scan import Scan, ScanOrigin, ScanState
@@ -45,6 +46,7 @@ from aiv.models.traffic import TrafficImport, TrafficKind, TrafficLine
 
 __all__ = [
     "USED",
+    "AcceptedTerms",
     "Access",
     "AccessLog",
     "Alias",
@@ -101,6 +103,7 @@ __all__ = [
     "Prompt",
     "ProofMethod",
     "ProviderBreaker",
+    "ProviderKey",
     "ProviderPace",
     "ReferralProof",
     "Referrals",
