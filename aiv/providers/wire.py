@@ -135,10 +135,8 @@ class Wire:
 
     def _client(self, provider: str) -> httpx2.AsyncClient:
         if provider not in self._clients:
-            # Building the store of trusted roots takes longer than a call: all clients share one.
-            self._tls = self._tls or httpx2.create_ssl_context(trust_env=False)
             self._clients[provider] = httpx2.AsyncClient(
-                verify=self._tls,
+                verify=self._trust(provider),
                 trust_env=False,
                 follow_redirects=False,
                 headers={"User-Agent": IDENTITY, "Accept": "application/json"},
@@ -149,6 +147,13 @@ class Wire:
                 ),
             )
         return self._clients[provider]
+
+    def _trust(self, provider: str) -> ssl.SSLContext | bool:
+        """Give the trusted roots; reading them takes longer than a call, so all clients share."""
+        if base_urls.address(provider, "/", self.endpoints).startswith("http://"):
+            return False
+        self._tls = self._tls or httpx2.create_ssl_context(trust_env=False)
+        return self._tls
 
 
 class _TooLarge(Exception):
