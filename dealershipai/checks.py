@@ -24,7 +24,8 @@ SHORTEST_TOKEN = 24
 @register(CONFIGURATION)
 def installation(app_configs: Any, **_: Any) -> list[CheckMessage]:
     """Name what is missing or weak for the address the installation answers on."""
-    return [*_keys(), *_address(), *_processes(), *_watching(), *_unread_variables()]
+    found = (_keys(), _address(), _processes(), _watching(), _providers(), _unread_variables())
+    return [message for part in found for message in part]
 
 
 @register(CONFIGURATION, deploy=True)
@@ -137,6 +138,19 @@ def _watching() -> Iterator[CheckMessage]:
             hint="Set SENTRY_DSN to be told of them; keys and personal data are taken out.",
             id="dai.I001",
         )
+
+
+def _providers() -> Iterator[CheckMessage]:
+    """Keep rehearsals out of production: what stands in for a provider invents its answers."""
+    for provider, url in settings.PROVIDER_BASE_URLS.items():
+        address = urlsplit(url)
+        is_safe = address.scheme == "https" and address.hostname not in LOOPBACK
+        if settings.IS_HTTPS and url and not is_safe:
+            yield Error(
+                f"{provider} is asked at an address on this machine or without encryption.",
+                hint=f"Empty {provider.upper()}_BASE_URL, or name an https:// gateway.",
+                id="dai.E008",
+            )
 
 
 def _unread_variables() -> Iterator[CheckMessage]:

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from dealershipai import databases, layers, secret_key
+from aiv.domain.provider_catalogue import PROVIDERS
+from dealershipai import databases, layers, log_settings, secret_key
 from dealershipai.env import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -263,46 +264,12 @@ METRICS_TOKEN = env.secret("METRICS_TOKEN")
 LOG_LEVEL = env.text("LOG_LEVEL", "INFO").upper()
 if LOG_LEVEL not in ("DEBUG", "INFO", "WARNING", "ERROR"):
     raise ImproperlyConfigured("LOG_LEVEL: write DEBUG, INFO, WARNING or ERROR")
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "dealershipai.logs.JsonFormatter"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
-    "loggers": {
-        "django.server": {"handlers": [], "level": "WARNING"},
-        # Refusals stand in our own line of the request, with the route instead of the address.
-        "django.request": {"level": "ERROR"},
-        # What strangers can cause at will is one line of errors_views, without a stack.
-        "django.security": {"level": "CRITICAL"},
-        "django.security.csrf": {"level": "WARNING"},
-        # While Redis is out it would write a stack every second; our own lines say it once.
-        "channels_redis.pubsub": {"level": "CRITICAL"},
-    },
-}
+LOGGING = log_settings.configuration(LOG_LEVEL)
 
 # --- Assistants: keys and addresses ----------------------------------------------------------
-PROVIDER_KEYS = {
-    "openai": env.secret("OPENAI_API_KEY"),
-    "anthropic": env.secret("ANTHROPIC_API_KEY"),
-    "gemini": env.secret("GEMINI_API_KEY"),
-    "perplexity": env.secret("PERPLEXITY_API_KEY"),
-    "xai": env.secret("XAI_API_KEY"),
-    "openrouter": env.secret("OPENROUTER_API_KEY"),
-    "dataforseo": env.secret("DATAFORSEO_API_KEY"),
-    "serpapi": env.secret("SERPAPI_API_KEY"),
-}
+PROVIDER_KEYS = {name: env.secret(each.key_name) for name, each in PROVIDERS.items()}
 # Where each is asked; empty is its own host. A stand-in or a gateway is named here.
-PROVIDER_BASE_URLS = {
-    "openai": env.url("OPENAI_BASE_URL"),
-    "anthropic": env.url("ANTHROPIC_BASE_URL"),
-    "gemini": env.url("GEMINI_BASE_URL"),
-    "perplexity": env.url("PERPLEXITY_BASE_URL"),
-    "xai": env.url("XAI_BASE_URL"),
-    "openrouter": env.url("OPENROUTER_BASE_URL"),
-    "dataforseo": env.url("DATAFORSEO_BASE_URL"),
-    "serpapi": env.url("SERPAPI_BASE_URL"),
-}
+PROVIDER_BASE_URLS = {name: env.url(f"{name.upper()}_BASE_URL") for name in PROVIDERS}
 # What stored keys are sealed with, the newest first; apart from SECRET_KEY, whose change must not
 # destroy them.
 _sealing = env.lines("PROVIDER_KEY_SECRETS")

@@ -31,6 +31,7 @@ def production(monkeypatch, tmp_path):
         DATABASES={"default": {**POSTGRESQL, "OPTIONS": {"sslmode": "verify-full"}}},
         BASE_DIR=tmp_path,
         STATIC_ROOT=tmp_path,
+        PROVIDER_BASE_URLS={"openai": "", "xai": "https://gateway.example/xai"},
     )
     (tmp_path / "staticfiles.json").touch()
     monkeypatch.setattr(checks, "settings", sound)
@@ -60,6 +61,8 @@ def test_nothing_forbids_a_first_start_on_this_machine():
         ("ALLOWED_HOSTS", ["*"], "dai.E005"),
         ("IS_EMBEDDED", True, "dai.E006"),
         ("STATIC_ROOT", Path("/no/such/folder"), "dai.E007"),
+        ("PROVIDER_BASE_URLS", {"openai": "http://gateway.example"}, "dai.E008"),
+        ("PROVIDER_BASE_URLS", {"openai": "https://127.0.0.1:8443"}, "dai.E008"),
         ("METRICS_TOKEN", "short", "dai.W001"),
         ("TRUSTED_PROXY_COUNT", 0, "dai.W002"),
         ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}, "dai.W003"),
