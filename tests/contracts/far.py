@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from aiv.models import (
+    AccessLog,
     Alias,
     Answer,
     Citation,
@@ -18,8 +19,16 @@ from aiv.models import (
     Dealer,
     DealerFact,
     DealerLimit,
+    Experiment,
+    ExperimentArm,
+    FetchedVehicle,
     Market,
+    Review,
+    ReviewImport,
+    ReviewSource,
     Source,
+    TrafficImport,
+    TrafficLine,
 )
 from aiv.services import api_keys, invitations, money, scores, staging
 from dealershipai.accounts import audit
@@ -66,6 +75,7 @@ def seed() -> Far:
     owner = cast.member(organization, "owner")
     answer = _answer(market, dealer)
     _facts(dealer, organization, owner)
+    _outside_figures(dealer, owner)
     claim = Claim.objects.create(
         dealer=rivals[0], organization=organization, market=market, note=CANARY, claimed_by=owner
     )
@@ -106,6 +116,30 @@ def _facts(dealer: Dealer, organization: Organization, owner: User) -> None:
     viewer = cast.member(organization, "viewer")
     DealerLimit.objects.create(membership=viewer.memberships.get(), dealer=dealer)
     money.declare(dealer, "avg_gross_per_unit", 2500.0, person=owner, now=answered.ASKED_AT)
+
+
+def _outside_figures(dealer: Dealer, owner: User) -> None:
+    """Make what the tenant brought from outside: reviews, a test, a log, an export."""
+    now = answered.ASKED_AT
+    source = ReviewSource.objects.create(dealer=dealer, platform=CANARY, reference=CANARY)
+    Review.objects.create(source=source, digest="0" * 64, stars=4, written_at=now, text=CANARY)
+    ReviewImport.objects.create(
+        dealer=dealer, name=CANARY, feed="file", read_by=owner,
+        added=1, changed=0, repeated=0, rejected=0,
+    )  # fmt: skip
+    test = Experiment.objects.create(dealer=dealer, name=CANARY, digest="0" * 64)
+    ExperimentArm.objects.create(experiment=test, position=0, variant=CANARY, clicks=1)
+    ExperimentArm.objects.create(experiment=test, position=1, variant="B", clicks=1)
+    log = AccessLog.objects.create(
+        dealer=dealer, name=CANARY, digest="0" * 64, size=1, state="read",
+        first_at=now, last_at=now,
+    )  # fmt: skip
+    FetchedVehicle.objects.create(log=log, path=f"/{CANARY}", last_at=now)
+    export = TrafficImport.objects.create(
+        dealer=dealer, kind="search", name=CANARY, digest="0" * 64,
+        first_on=now.date(), last_on=now.date(), rows=1, rejected=0,
+    )  # fmt: skip
+    TrafficLine.objects.create(traffic_import=export, subject=CANARY, is_counted=True, clicks=1)
 
 
 def snapshot() -> dict[str, list[Any]]:

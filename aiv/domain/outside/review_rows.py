@@ -91,12 +91,17 @@ def stars(field: str, cell: str) -> float:
     """Give stars of "4.5", "4/5", "5 stars" or "FIVE"."""
     bare = _OF_FIVE.fullmatch(cell)
     words = (bare[1] if bare else cell).strip()
-    found = _NUMERALS.get(words.lower())
-    if found is None:
-        found = cells.number(field, words)
+    found = _NUMERALS.get(words.lower()) or _number(words)
     if found is None or not 1.0 <= found <= 5.0:
         raise InvalidInput(field, f"“{cell[:40]}” is no number of stars from 1 to 5")
     return found
+
+
+def _number(words: str) -> float | None:
+    try:
+        return cells.number("stars", words)
+    except InvalidInput:
+        return None
 
 
 def _review(row: Row, table: Table, platform: str, now: datetime) -> ReviewRow:
