@@ -45,6 +45,11 @@ class Counts:
     excused_numbers: int
 
 
+def dealer(slug: str) -> Dealer | None:
+    """Give the dealer an operator names."""
+    return Dealer.objects.filter(slug=slug).first()
+
+
 def feed_of(dealer: Dealer) -> InventoryFeed | None:
     """Give the dealer's feed, or None."""
     rows = InventoryFeed.objects.filter(dealer=dealer).select_related("dealer", "connected_by")

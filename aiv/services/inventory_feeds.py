@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import IO, Any, Final
 
@@ -23,8 +23,13 @@ from aiv.outbound import client
 from aiv.outbound.guard import Refused
 from aiv.outbound.replies import Limits, Reply
 from aiv.outbound.targets import PORTS, target
-from aiv.services import inventory_files, inventory_imports, inventory_truth, scores
-from aiv.services.inventory_runs import columns_of
+from aiv.services import (
+    inventory_files,
+    inventory_imports,
+    inventory_runs,
+    inventory_truth,
+    scores,
+)
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
@@ -35,6 +40,11 @@ AGAIN: Final = timedelta(hours=4)
 LIMITS: Final = Limits(read_seconds=30.0, total_seconds=120.0, max_bytes=files.MAX_BYTES)
 
 Fetch = Callable[[str], Reply]
+Clock = Callable[[], datetime]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,7 +70,7 @@ def preview(file: IO[bytes], *, now: datetime) -> Preview:
             found.vehicles.append(read.vehicle)
     found.is_whole = found.rows <= PREVIEWED
     found.rows = min(found.rows, PREVIEWED)
-    found.columns = columns_of(reader.layouts.values())
+    found.columns = inventory_runs.columns_of(reader.layouts.values())
     if not found.rows:
         raise InvalidInput("file", "names columns and holds no vehicle")
     return found
@@ -104,6 +114,18 @@ def disconnect(dealer: Dealer, *, person: User, now: datetime) -> None:
         _record(dealer, "inventory.disconnected", person)
         live.announce(dealer, Kind.INVENTORY)
     scores.rescore_dealer(dealer, now=now)
+
+
+def run_due(*, fetch: Fetch | None = None, clock: Clock = _now, most: int = 1) -> int:
+    """Read addresses that are due, then run imports that wait; give how much was done.
+
+    It is what a worker calls again and again; each piece of work is claimed by its row.
+    """
+    read = sum(
+        read_address(feed, fetch=fetch or fetched, now=clock()) is not None
+        for feed in due(clock())[:most]
+    )
+    return read + inventory_runs.run_due(clock=clock, most=most)
 
 
 def due(now: datetime) -> list[InventoryFeed]:

@@ -16,6 +16,7 @@ from aiv.models import InventoryFile, InventoryImport
 
 CHUNK: Final = 1 << 20
 IN_MEMORY: Final = 8 * CHUNK
+TOO_LARGE: Final = "is larger than 50 MB; split it by store"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ def pack(chunks: Iterable[bytes]) -> Packed:
     for chunk in chunks:
         size += len(chunk)
         if size > MAX_BYTES:
-            raise InvalidInput("file", "is larger than 50 MB; split it by store")
+            raise InvalidInput("file", TOO_LARGE)
         digest.update(chunk)
         parts.append(packing.compress(chunk))
     parts.append(packing.flush())

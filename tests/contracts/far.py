@@ -33,7 +33,7 @@ from aiv.models import (
 from aiv.services import api_keys, invitations, money, scores, staging
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import ApiKey, Invitation, Membership, Organization, User
-from tests import answered, cast
+from tests import answered, cast, stocked
 
 CANARY = "zqcanary"
 SLUG = "far-away-toyota"
@@ -75,6 +75,7 @@ def seed() -> Far:
     owner = cast.member(organization, "owner")
     answer = _answer(market, dealer)
     _facts(dealer, organization, owner)
+    _inventory(dealer)
     _outside_figures(dealer, owner)
     claim = Claim.objects.create(
         dealer=rivals[0], organization=organization, market=market, note=CANARY, claimed_by=owner
@@ -140,6 +141,10 @@ def _outside_figures(dealer: Dealer, owner: User) -> None:
         first_on=now.date(), last_on=now.date(), rows=1, rejected=0,
     )  # fmt: skip
     TrafficLine.objects.create(traffic_import=export, subject=CANARY, is_counted=True, clicks=1)
+
+
+def _inventory(dealer: Dealer) -> None:
+    stocked.taken(dealer, stocked.csv([stocked.listed(1, Trim=CANARY)]))
 
 
 def snapshot() -> dict[str, list[Any]]:

@@ -18,6 +18,7 @@ PAGES = {
     "owner": ["/", DEALER, f"{DEALER}named/", f"{DEALER}answers/", f"{DEALER}answers/?named=yes",
               "/answers/ANSWER/", "/answers/ANSWER/corrections/new/", f"{DEALER}aiv/",
               f"{DEALER}money/", f"{DEALER}record/", f"{DEALER}facts/",
+              f"{DEALER}inventory/",
               "/dealers/pelican-cove-toyota/", "/dealers/pelican-cove-toyota/named/",
               "/markets/toyota-harbor-point/", "/organization/", "/organization/members/",
               "/organization/keys/", "/docs/api/",

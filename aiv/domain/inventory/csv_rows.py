@@ -27,7 +27,8 @@ def read(file: IO[bytes], encoding: str) -> Iterator[RawRow]:
         yield from _rows(text)
     finally:
         # The file is the caller's: a wrapper that goes away would close it.
-        text.detach()
+        if not file.closed:
+            text.detach()
 
 
 def delimiter_of(line: str) -> str:
