@@ -15,7 +15,7 @@ import httpx2
 from aiv.domain import asking, strict_json
 from aiv.providers import base_urls, redaction
 from aiv.providers.base_urls import Endpoints
-from aiv.providers.requests import Draft, signed
+from aiv.providers.requests import Draft, Signature, signed
 
 VERSION: Final = "wire-1"
 CONNECT_S: Final = 10.0
@@ -83,8 +83,12 @@ class Wire:
 
         InvalidInput only for what cannot be a key; nothing the wire does is raised.
         """
-        request = self._request(provider, draft, key=key, deadline_s=deadline_s)
         start = perf_counter()
+        signature = signed(provider, key)
+        try:
+            request = self._request(provider, draft, signature, deadline_s=deadline_s)
+        except (httpx2.InvalidURL, ValueError) as error:
+            return _failed(asking.UNREACHABLE, "its address cannot be read", error, start)
         try:
             async with asyncio.timeout(deadline_s):
                 status, headers, body = await self._answered(provider, request)
@@ -108,9 +112,8 @@ class Wire:
         )
 
     def _request(
-        self, provider: str, draft: Draft, *, key: str, deadline_s: float
+        self, provider: str, draft: Draft, signature: Signature, *, deadline_s: float
     ) -> httpx2.Request:
-        signature = signed(provider, key)
         content = None if draft.body is None else strict_json.exact(draft.body).encode()
         kind = {} if content is None else {"Content-Type": "application/json"}
         return self._client(provider).build_request(

@@ -75,7 +75,7 @@ class Player:
         question = (provider, asked.surface, asked.prompt, asked.place)
         self.tally.asked[question] += 1
         nth = self.tally.asked[question]
-        return Random("|".join((self.script.seed, *question, str(nth))))
+        return Random(ascii((self.script.seed, *question, nth)))
 
     def _response(self, provider: str, asked: Asked, fault: str | None, rng: Random) -> Response:
         if fault and _is_refusal(fault, asked):

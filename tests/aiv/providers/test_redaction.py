@@ -1,0 +1,50 @@
+"""A key is taken out of what comes back, in whichever form it comes."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aiv.providers import redaction
+
+KEY = "sk-canary/9f2+c41=="
+PAIR = "shop@dealers.example:canary-pass/word"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        KEY,
+        quote(KEY, safe=""),
+        KEY.replace("/", "\\/"),
+        b64encode(KEY.encode()).decode(),
+    ],
+)
+def test_every_form_of_a_key_is_taken_out(form: str) -> None:
+    assert redaction.text(f"You sent {form}.", KEY) == "You sent [key]."
+
+
+def test_a_password_is_taken_out_of_its_pair() -> None:
+    encoded = b64encode(PAIR.encode()).decode()
+    words = f"Basic {encoded} for shop@dealers.example with canary-pass/word"
+    assert redaction.text(words, PAIR) == "Basic [key] for shop@dealers.example with [key]"
+
+
+def test_short_words_are_left_alone() -> None:
+    assert redaction.text("a key of a dealer", "key") == "a key of a dealer"
+
+
+def test_cookies_are_not_kept() -> None:
+    kept = redaction.headers({"set-cookie": "a=b", "x-echo": KEY, "server": "s"}, KEY)
+    assert kept == {"x-echo": "[key]", "server": "s"}
+
+
+@given(st.text("0123456789abcdefXYZ+/=-_", min_size=8, max_size=60), st.text(max_size=20))
+def test_no_words_keep_a_key(key: str, words: str) -> None:
+    said = json.loads(redaction.body(json.dumps([words, key, words + key]).encode(), key))
+    assert not any(key in word for word in said[1:])
