@@ -38,15 +38,27 @@ def classes(audit: SiteAudit) -> dict[str, int]:
     return {row["page_class"]: row["n"] for row in rows.annotate(n=Count("id"))}
 
 
-def unpacked(row: AuditedPage) -> SitePage:
-    """Give a stored page as it was read."""
-    return packing.unpack(bytes(row.packed), SitePage)
+def unpacked(row: AuditedPage) -> SitePage | None:
+    """Give a stored page as it was read; None for one that an older release packed."""
+    try:
+        return packing.unpack(bytes(row.packed), SitePage)
+    except ValueError:
+        return None
+
+
+def all_unpacked(audit: SiteAudit) -> tuple[SitePage, ...]:
+    """Give the pages of an audit in the order they were read."""
+    rows = AuditedPage.objects.filter(audit=audit).order_by("fetched_at", "id")
+    return tuple(page for page in map(unpacked, rows) if page is not None)
 
 
 def surroundings(audit: SiteAudit) -> Surroundings | None:
     """Give what stood around the pages; None for an audit that never came so far."""
     row = AuditSurroundings.objects.filter(audit=audit).first()
-    return packing.unpack(bytes(row.packed), Surroundings) if row else None
+    try:
+        return packing.unpack(bytes(row.packed), Surroundings) if row else None
+    except ValueError:
+        return None
 
 
 def site(audit: SiteAudit) -> SiteFacts | None:
@@ -54,7 +66,6 @@ def site(audit: SiteAudit) -> SiteFacts | None:
     around = surroundings(audit)
     if around is None or audit.started_at is None or audit.finished_at is None:
         return None
-    rows = AuditedPage.objects.filter(audit=audit).order_by("fetched_at", "id")
     return SiteFacts(
         home_url=audit.home_url,
         started_at=audit.started_at,
@@ -62,7 +73,7 @@ def site(audit: SiteAudit) -> SiteFacts | None:
         robots=around.robots,
         llms=around.llms,
         sitemaps=around.sitemaps,
-        pages=tuple(unpacked(row) for row in rows),
+        pages=all_unpacked(audit),
         variants=around.variants,
         history={},
         is_verified=audit.is_verified,

@@ -78,10 +78,8 @@ class RowJournal:
 
 def done(audit: SiteAudit) -> Done:
     """Give what an interrupted crawl had read already."""
-    rows = AuditedPage.objects.filter(audit=audit).order_by("fetched_at", "id")
     return Done(
-        surroundings=audited_pages.surroundings(audit),
-        pages=tuple(audited_pages.unpacked(row) for row in rows),
+        surroundings=audited_pages.surroundings(audit), pages=audited_pages.all_unpacked(audit)
     )
 
 
