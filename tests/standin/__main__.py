@@ -7,7 +7,7 @@ import asyncio
 import json
 from contextlib import suppress
 
-from tests.standin import Latency, Script, Standin
+from tests.standin import Latency, Script, Standin, truth
 
 
 def main() -> None:
@@ -19,7 +19,11 @@ def main() -> None:
     words.add_argument("--sigma", type=float, default=0.5)
     words.add_argument("--fault", action="append", default=[], metavar="NAME=SHARE")
     words.add_argument("--per-minute", action="append", default=[], metavar="PROVIDER=N")
+    words.add_argument("--market", action="store_true", help="print its market and end")
     given = words.parse_args()
+    if given.market:
+        print(json.dumps(truth.document()))
+        return
     script = Script(
         seed=given.seed,
         latency=Latency(given.median, given.sigma),
