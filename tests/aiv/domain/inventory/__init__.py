@@ -1,0 +1,1 @@
+"""Test what is read from inventory feeds and how it is judged."""
