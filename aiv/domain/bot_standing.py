@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from aiv.domain.site.bots import BOTS
+
 
 class Standing(StrEnum):
     """Say what is known of a visitor that names itself a bot."""
@@ -15,27 +17,7 @@ class Standing(StrEnum):
     SPOOFED = "spoofed"
 
 
-PUBLISHED: Final[Mapping[str, str]] = {
-    "OAI-SearchBot": "https://openai.com/searchbot.json",
-    "ChatGPT-User": "https://openai.com/chatgpt-user.json",
-    "GPTBot": "https://openai.com/gptbot.json",
-    "Claude-SearchBot": "https://claude.com/crawling/bots.json",
-    "Claude-User": "https://claude.com/crawling/bots.json",
-    "ClaudeBot": "https://claude.com/crawling/bots.json",
-    "PerplexityBot": "https://www.perplexity.ai/perplexitybot.json",
-    "Perplexity-User": "https://www.perplexity.ai/perplexity-user.json",
-    "Googlebot": "https://developers.google.com/static/crawling/ipranges/common-crawlers.json",
-    "Google-Agent": (
-        "https://developers.google.com/static/crawling/ipranges/user-triggered-agents.json"
-    ),
-    "Google-GeminiNotebook": (
-        "https://developers.google.com/static/crawling/ipranges/user-triggered-fetchers-google.json"
-    ),
-    "bingbot": "https://www.bing.com/toolbox/bingbot.json",
-    "Applebot": "https://search.developer.apple.com/applebot.json",
-    "DuckAssistBot": "https://duckduckgo.com/duckassistbot.json",
-    "CCBot": "https://index.commoncrawl.org/ccbot.json",
-}
+PUBLISHED: Final[Mapping[str, str]] = {bot.token: bot.ip_list for bot in BOTS if bot.ip_list}
 """Where each vendor publishes the networks of its bots."""
 
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
