@@ -11,6 +11,7 @@ from asgiref.sync import sync_to_async
 from aiv.crawler.crawling import Crawled, Done, End, Journal, Plan, ReadPage, Surroundings
 from aiv.crawler.pages import read_page
 from aiv.domain.input_records import InputRecord, InputStatus
+from aiv.domain.site.bot_summary import ClassCell
 from aiv.domain.site.findings import Finding, Outcome, Proof
 from aiv.domain.site.page_classes import PageClass
 from aiv.domain.site.page_facts import Fetch, PageFacts, SitePage
@@ -147,6 +148,15 @@ def record(
     )
 
 
+GRID = (
+    ClassCell(token="OAI-SearchBot", page_class=PageClass.HOME, reached=1, asked=1),
+    ClassCell(
+        token="OAI-SearchBot", page_class=PageClass.VDP, reached=0, asked=2, barrier="robots",
+        decided_by="Disallow: /used/", line=2, url=f"{HOME}used/1",
+    ),
+)  # fmt: skip
+
+
 @dataclass
 class ScriptedJudge:
     """A judge that says what it was told to say."""
@@ -165,6 +175,7 @@ class ScriptedJudge:
             score=self.score,
             coverage=None if self.score is None else 81.0,
             caps=(),
+            grid=GRID,
             method_version="site-1",
         )
 

@@ -105,6 +105,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("packed", models.BinaryField()),
+                (
+                    "grid",
+                    models.BinaryField(
+                        blank=True, help_text="Which bots reach which pages.", null=True
+                    ),
+                ),
             ],
             options={
                 "verbose_name_plural": "audit surroundings",

@@ -104,6 +104,7 @@ class AuditSurroundings(models.Model):
         SiteAudit, models.CASCADE, primary_key=True, related_name="surroundings"
     )
     packed = models.BinaryField()
+    grid = models.BinaryField(null=True, blank=True, help_text="Which bots reach which pages.")
 
     class Meta:
         verbose_name_plural = "audit surroundings"

@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 
 from aiv.crawler.crawling import End, Surroundings
 from aiv.domain.site import packing
+from aiv.domain.site.bot_summary import ClassCell
 from aiv.domain.site.page_facts import SitePage
 from aiv.domain.site.site_facts import SiteFacts
 from aiv.models import AuditedPage, AuditSurroundings, SiteAudit
@@ -54,11 +55,22 @@ def all_unpacked(audit: SiteAudit) -> tuple[SitePage, ...]:
 
 def surroundings(audit: SiteAudit) -> Surroundings | None:
     """Give what stood around the pages; None for an audit that never came so far."""
-    row = AuditSurroundings.objects.filter(audit=audit).first()
+    row = AuditSurroundings.objects.filter(audit=audit).defer("grid").first()
     try:
         return packing.unpack(bytes(row.packed), Surroundings) if row else None
     except ValueError:
         return None
+
+
+def grid(audit: SiteAudit | None) -> tuple[ClassCell, ...]:
+    """Give which bots reach which kinds of pages; empty for an audit without it."""
+    row = AuditSurroundings.objects.filter(audit=audit).first() if audit else None
+    if row is None or row.grid is None:
+        return ()
+    try:
+        return packing.unpack(bytes(row.grid), tuple[ClassCell, ...])
+    except ValueError:
+        return ()
 
 
 def site(audit: SiteAudit) -> SiteFacts | None:

@@ -14,10 +14,12 @@ from aiv import live
 from aiv.crawler.crawling import Crawled
 from aiv.domain.input_records import InputRecord
 from aiv.domain.live_kinds import Kind
+from aiv.domain.site import packing
+from aiv.domain.site.bot_summary import ClassCell
 from aiv.domain.site.findings import Finding
 from aiv.domain.site.site_facts import SiteFacts
 from aiv.domain.storable import json_value, text
-from aiv.models import CheckResult, Dealer, SiteAudit
+from aiv.models import AuditSurroundings, CheckResult, Dealer, SiteAudit
 from aiv.services import audit_pages, audits, ground_inputs, scores
 
 REASON: Final = 2000
@@ -34,6 +36,7 @@ class Judgement:
     score: float | None
     coverage: float | None
     caps: tuple[str, ...]
+    grid: tuple[ClassCell, ...]
     method_version: str
 
 
@@ -56,6 +59,7 @@ def conclude(audit: SiteAudit, crawled: Crawled, *, judge: Judge, now: datetime)
         )
         audit_pages.complete(audit, site)
         CheckResult.objects.bulk_create(_result(audit, each) for each in judgement.findings)
+        AuditSurroundings.objects.filter(audit=audit).update(grid=packing.pack(judgement.grid))
         ground_inputs.keep(audit.dealer, judgement.records, now=now)
         live.announce(audit.dealer, Kind.SITE)
     scores.rescore_dealer(audit.dealer, now=now)

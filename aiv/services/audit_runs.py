@@ -9,13 +9,12 @@ from datetime import UTC, datetime
 from typing import Final, Protocol
 
 from asgiref.sync import async_to_sync
-from django.conf import settings
 
-from aiv.crawler.crawling import END_WORDS, TOKEN, Crawled, Done, End, Journal, Plan
+from aiv.crawler.crawling import END_WORDS, Crawled, Done, End, Journal, Plan
 from aiv.domain.errors import Conflict
 from aiv.domain.site.page_facts import SitePage
 from aiv.models import SiteAudit
-from aiv.services import audit_journal, audit_judging, audits
+from aiv.services import audit_journal, audit_judging, audits, site_fetching
 from aiv.services.audit_journal import RowJournal
 from aiv.services.audit_judging import Judge
 
@@ -64,15 +63,10 @@ def run(audit: SiteAudit, *, crawl: Crawl, judge: Judge, clock: Clock = _now) ->
         audits.fail(audit, BROKEN, now=clock())
 
 
-def user_agent() -> str:
-    """Give the name under which we ask, with the address where it is explained."""
-    return f"{TOKEN}/1.0 (+{settings.APP_URL}/bot)"
-
-
 def _run(audit: SiteAudit, crawl: Crawl, judge: Judge, clock: Clock) -> None:
     plan = Plan(
         home_url=audit.home_url,
-        identity=user_agent(),
+        identity=site_fetching.user_agent(),
         page_limit=audit.page_limit,
         seed=audit.seed,
         is_verified=audit.is_verified,

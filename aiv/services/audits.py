@@ -117,16 +117,11 @@ def finish(audit: SiteAudit, *, now: datetime, **outcome: object) -> None:
         raise Conflict(LOST)
 
 
-def next_full_audit_at(host: str) -> datetime | None:
-    """Give when a site may be crawled whole again; None when it never was."""
-    last = (
-        SiteAudit.objects.filter(
-            host=host, state=AuditState.FINISHED, page_limit__gt=UNVERIFIED_PAGES
-        )
-        .order_by("-finished_at")
-        .first()
-    )
-    return None if last is None or last.finished_at is None else last.finished_at + REST
+def rests_until(dealer: Dealer, *, now: datetime) -> datetime | None:
+    """Give until when the dealer's site is not crawled whole again; None when it may be."""
+    host = links.domain_of(dealer.website)
+    until = _rest_ends_at(links.registrable(host)) if host else None
+    return until if until is not None and until > now else None
 
 
 def _host_of(dealer: Dealer) -> str:
@@ -145,12 +140,20 @@ def _check_limit(page_limit: int, *, is_verified: bool) -> None:
 
 
 def _check_rest(host: str, now: datetime) -> None:
-    again_at = next_full_audit_at(host)
+    again_at = _rest_ends_at(host)
     if again_at is not None and again_at > now:
         raise Conflict(
             f"This site was crawled whole lately and rests until {again_at:%H:%M} UTC. "
             f"Up to {UNVERIFIED_PAGES} pages may be read now."
         )
+
+
+def _rest_ends_at(host: str) -> datetime | None:
+    whole = SiteAudit.objects.filter(
+        host=host, state=AuditState.FINISHED, page_limit__gt=UNVERIFIED_PAGES
+    )
+    last = whole.order_by("-finished_at").first()
+    return None if last is None or last.finished_at is None else last.finished_at + REST
 
 
 @transaction.atomic

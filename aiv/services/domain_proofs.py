@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final, Protocol
+from typing import Final
 from urllib.parse import urljoin
 
 from django.db import transaction
@@ -13,29 +13,21 @@ from django.db import transaction
 from aiv.domain import links
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.domain.site import domain_token
-from aiv.domain.site.page_facts import Fetch
 from aiv.models import Claim, ClaimState, Dealer, DomainProof, ProofMethod
+from aiv.outbound.replies import Reply
 from aiv.selectors import queues
 from aiv.services import claims
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import Organization, User
 
+OK: Final = 200
 HOLDS: Final = timedelta(days=180)
 """Domains change hands: a proof is asked for again after half a year."""
 OFFERED: Final = (ProofMethod.FILE, ProofMethod.META)
 """A TXT record would need a resolver of our own; the two others need nothing but the site."""
 
 
-class Read(Protocol):
-    """What a request brought, with its body."""
-
-    @property
-    def fetch(self) -> Fetch: ...
-    @property
-    def body(self) -> bytes: ...
-
-
-Reader = Callable[[str], Read]
+Reader = Callable[[str], Reply]
 
 
 def ask(
@@ -90,14 +82,13 @@ def _failure(proof: DomainProof, method: str, read: Reader) -> str:
     home = proof.dealer.website
     is_file = method == ProofMethod.FILE
     url = urljoin(home, domain_token.FILE_PATH) if is_file else home
-    found = read(url)
-    fetch = found.fetch
-    if not fetch.is_ok:
-        return f"{url} could not be read: {fetch.fault or f'it answered {fetch.status}'}."
-    if links.domain_of(fetch.final_url) != proof.host:
+    reply = read(url)
+    if reply.trouble is not None or reply.status != OK:
+        return f"{url} could not be read: {reply.trouble or f'it answered {reply.status}'}."
+    if links.domain_of(reply.final_url) != proof.host:
         return f"{url} leads to another site, which proves nothing of {proof.host}."
     stands = domain_token.stands_in_file if is_file else domain_token.stands_in_head
-    if stands(found.body, proof.token):
+    if stands(reply.body, proof.token):
         return ""
     place = "a line of it" if is_file else "a tag in its head"
     return f"{url} was read, but the token is not {place}."

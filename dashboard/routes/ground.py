@@ -1,7 +1,12 @@
-"""Route the page that leads to a dealer's own ground."""
+"""Route the page that leads to a dealer's own ground, and the one about our crawler."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATTERNS: list[URLPattern] = []
+from dashboard.views import ground
+
+PATTERNS: list[URLPattern] = [
+    path("dealers/<slug:slug>/ground/", ground.show, name="ground"),
+    path("bot", ground.crawler, name="bot"),
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from aiv.models import SiteAudit
 from tests.contracts.far import Far
 from tests.contracts.routes import Route
 
@@ -18,6 +19,7 @@ PUBLIC: dict[str, Values] = {
     "metrics": {},  # shows its figures to a token or an operator, else it is not there
     "dashboard:home": {},
     "dashboard:method": {},
+    "dashboard:bot": {},
     "dashboard:invitation": {"token": "made-up"},
     "account_login": {},
     "account_logout": {},
@@ -66,6 +68,11 @@ PERSONAL: dict[str, Values] = {
     "api:schema": {},
 }
 
+
+def _audit(far: Far) -> SiteAudit:
+    return far.dealer.site_audits.get()
+
+
 # Pages of a tenant: "not found" to whoever has no part in it.
 TENANT: dict[str, Make] = {
     "dashboard:dealer": lambda far: {"slug": far.dealer.slug},
@@ -111,9 +118,38 @@ TENANT: dict[str, Make] = {
     "dashboard:inventory_take": lambda far: {"slug": far.dealer.slug, "token": far.staged},
     "dashboard:inventory_connect": lambda far: {"slug": far.dealer.slug},
     "dashboard:inventory_disconnect": lambda far: {"slug": far.dealer.slug},
+    "dashboard:signals": lambda far: {"slug": far.dealer.slug},
+    "dashboard:signal_report": lambda far: {"slug": far.dealer.slug},
+    "dashboard:signals_upload": lambda far: {"slug": far.dealer.slug},
+    "dashboard:signals_log": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_accesslog"),
+    },
+    "dashboard:signals_log_remove": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_accesslog"),
+    },
+    "dashboard:signals_traffic": lambda far: {"slug": far.dealer.slug},
+    "dashboard:signals_traffic_remove": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_trafficimport"),
+    },
     "dashboard:evidence": lambda far: {"slug": far.dealer.slug},
     "dashboard:answer": lambda far: {"pk": far.answer.pk},
     "dashboard:propose_correction": lambda far: {"pk": far.answer.pk},
+    "dashboard:ground": lambda far: {"slug": far.dealer.slug},
+    "dashboard:site": lambda far: {"slug": far.dealer.slug},
+    "dashboard:site_start": lambda far: {"slug": far.dealer.slug},
+    "dashboard:site_check": lambda far: {"slug": far.dealer.slug, "check": "A01"},
+    "dashboard:site_bots": lambda far: {"slug": far.dealer.slug},
+    "dashboard:site_pages": lambda far: {"slug": far.dealer.slug},
+    "dashboard:site_page": lambda far: {"slug": far.dealer.slug, "pk": _audit(far).pages.get().pk},
+    "dashboard:site_audits": lambda far: {"slug": far.dealer.slug},
+    "dashboard:site_audit": lambda far: {"slug": far.dealer.slug, "pk": _audit(far).pk},
+    "dashboard:site_audit_stop": lambda far: {"slug": far.dealer.slug, "pk": _audit(far).pk},
+    "dashboard:site_csv": lambda far: {"slug": far.dealer.slug, "pk": _audit(far).pk},
+    "dashboard:site_domain": lambda far: {"slug": far.dealer.slug},
+    "dashboard:claim_domain": lambda far: {"pk": far.claim.pk},
     "dashboard:market": lambda far: {"slug": far.market.slug},
     "dashboard:claim_ask_again": lambda far: {"pk": far.claim.pk},
     "dashboard:member": lambda far: {"pk": far.viewing.pk},

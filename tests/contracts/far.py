@@ -30,10 +30,10 @@ from aiv.models import (
     TrafficImport,
     TrafficLine,
 )
-from aiv.services import api_keys, invitations, money, scores, staging
+from aiv.services import api_keys, domain_proofs, invitations, money, scores, staging
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import ApiKey, Invitation, Membership, Organization, User
-from tests import answered, cast, stocked
+from tests import answered, audited, cast, stocked
 
 CANARY = "zqcanary"
 SLUG = "far-away-toyota"
@@ -76,6 +76,7 @@ def seed() -> Far:
     answer = _answer(market, dealer)
     _facts(dealer, organization, owner)
     _inventory(dealer)
+    _site(dealer, organization)
     _outside_figures(dealer, owner)
     claim = Claim.objects.create(
         dealer=rivals[0], organization=organization, market=market, note=CANARY, claimed_by=owner
@@ -141,6 +142,14 @@ def _outside_figures(dealer: Dealer, owner: User) -> None:
         first_on=now.date(), last_on=now.date(), rows=1, rejected=0,
     )  # fmt: skip
     TrafficLine.objects.create(traffic_import=export, subject=CANARY, is_counted=True, clicks=1)
+
+
+def _site(dealer: Dealer, organization: Organization) -> None:
+    """Make a finished audit, and a domain that waits for its proof."""
+    crawl = audited.ScriptedCrawl([audited.site_page(CANARY, text=CANARY)], robots=f"# {CANARY}")
+    judge = audited.ScriptedJudge([audited.finding("A01", reason=CANARY)])
+    audited.audit(dealer, crawl=crawl, judge=judge)
+    domain_proofs.ask(dealer, organization, person=None, now=answered.ASKED_AT)
 
 
 def _inventory(dealer: Dealer) -> None:

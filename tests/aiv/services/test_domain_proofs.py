@@ -9,8 +9,8 @@ import pytest
 
 from aiv.domain.errors import InvalidInput
 from aiv.domain.site import domain_token
-from aiv.domain.site.page_facts import Fetch
 from aiv.models import Claim, ClaimState, Dealer, DomainProof, Market
+from aiv.outbound.replies import Reply, Trouble
 from aiv.selectors import domain_proofs as reading
 from aiv.services import claims, domain_proofs
 from dealershipai.accounts.models import AuditEvent, Organization, User
@@ -22,14 +22,6 @@ SITE = "https://www.pelicancovetoyota.example"
 FILE_URL = f"{SITE}{domain_token.FILE_PATH}"
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What the scripted site answered."""
-
-    fetch: Fetch
-    body: bytes
-
-
 @dataclass
 class ScriptedSite:
     """A site that answers with the given body, from wherever it says."""
@@ -37,16 +29,15 @@ class ScriptedSite:
     body: bytes = b""
     final_url: str = ""
     status: int | None = 200
-    fault: str = ""
+    trouble: Trouble | None = None
     asked: str = ""
 
-    def read(self, url: str) -> Brought:
+    def read(self, url: str) -> Reply:
         self.asked = url
-        fetch = Fetch(
-            url=url, final_url=self.final_url or url, status=self.status, fetched_at=NOW,
-            fault=self.fault,
+        return Reply(
+            url=url, final_url=self.final_url or url, status=self.status, sent_at=NOW,
+            trouble=self.trouble, body=self.body,
         )  # fmt: skip
-        return Brought(fetch, self.body)
 
 
 @pytest.fixture
@@ -102,7 +93,7 @@ def test_a_tag_proves_the_domain(proof: DomainProof, asker: User) -> None:
     [
         (ScriptedSite(b"another"), "the token is not a line of it"),
         (ScriptedSite(status=404), "it answered 404"),
-        (ScriptedSite(status=None, fault="no answer in time"), "no answer in time"),
+        (ScriptedSite(status=None, trouble=Trouble.REFUSED), "not a public address"),
     ],
 )
 def test_why_nothing_was_found_is_said(
