@@ -11,8 +11,8 @@ from typing import Final
 from aiv.domain.input_records import InputRecord
 from aiv.models import Dealer
 from dashboard.pages.ground_cards import of_crawl_access, of_inputs, of_site
-from dashboard.pages.signal_card import of_signals
 from dashboard.pages.ground_state import Ground, GroundCard
+from dashboard.pages.signal_card import of_signals
 
 Maker = Callable[[Ground], GroundCard]
 
