@@ -79,6 +79,24 @@ class Export:
     subjects: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """How many logs and exports were brought in, and when the last one was."""
+
+    logs: int
+    exports: int
+    newest_at: datetime | None
+
+
+def stock_of(dealer: Dealer) -> Stock:
+    """Count what stands, in two queries."""
+    logs = _logs(dealer).aggregate(number=Count("pk"), newest=Max("uploaded_at"))
+    exports = TrafficImport.objects.order_by().filter(dealer=dealer)
+    brought = exports.aggregate(number=Count("pk"), newest=Max("imported_at"))
+    times = [each for each in (logs["newest"], brought["newest"]) if each is not None]
+    return Stock(logs=logs["number"], exports=brought["number"], newest_at=max(times, default=None))
+
+
 def window_of(dealer: Dealer) -> LogWindow | None:
     """Give the last 30 days that logs of this dealer tell of; None without a read log."""
     found = _logs(dealer).aggregate(first=Min("first_at"), last=Max("last_at"), logs=Count("pk"))

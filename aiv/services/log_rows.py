@@ -24,7 +24,8 @@ def _add_bots(log: AccessLog, found: dict[BotKey, BotCount]) -> None:
         BotKey(row.day, row.token, row.page_class, row.standing): row
         for row in _between(log, [key.day for key in found])
     }
-    new, changed = [], []
+    new: list[BotVisits] = []
+    changed: list[BotVisits] = []
     for key, count in found.items():
         row = known.get(key) or BotVisits(log=log, last_at=count.last_at, **key._asdict())
         for name in COUNTED:
@@ -61,7 +62,8 @@ def _add_referrals(log: AccessLog, found: dict[ReferralKey, int]) -> None:
         ReferralKey(row.day, row.assistant, row.proof): row
         for row in Referrals.objects.filter(log=log)
     }
-    new, changed = [], []
+    new: list[Referrals] = []
+    changed: list[Referrals] = []
     for key, visits in found.items():
         row = known.get(key) or Referrals(log=log, **key._asdict())
         row.visits += visits
