@@ -44,6 +44,12 @@ def under_way(dealer: Dealer) -> SiteAudit | None:
     return SiteAudit.objects.filter(dealer=dealer, state__in=OPEN_STATES).first()
 
 
+def progress(audit: SiteAudit) -> tuple[int, int | None]:
+    """Give how many pages were read, and of how many as far as that is known."""
+    row = SiteAudit.objects.filter(pk=audit.pk).values_list("pages_done", "pages_planned")
+    return row.get()
+
+
 def before(audit: SiteAudit) -> SiteAudit | None:
     """Give the finished audit before this one."""
     earlier = SiteAudit.objects.filter(

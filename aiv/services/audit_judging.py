@@ -29,13 +29,16 @@ PROOFS: Final = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What the checks say of a crawl: score and coverage of 100, None where nothing counted."""
+    """What the checks say of a crawl: score and coverage of 100, None where nothing counted.
+
+    `caps` are the checks that hold the score down, each with the highest score it leaves.
+    """
 
     findings: tuple[Finding, ...]
     records: tuple[InputRecord, ...]
     score: float | None
     coverage: float | None
-    caps: tuple[str, ...]
+    caps: tuple[tuple[str, float], ...]
     grid: tuple[ClassCell, ...]
     method_version: str
 
@@ -54,7 +57,7 @@ def conclude(audit: SiteAudit, crawled: Crawled, *, judge: Judge, now: datetime)
             end=crawled.end.value,
             score=judgement.score,
             coverage=judgement.coverage,
-            caps=list(judgement.caps),
+            caps=[list(cap) for cap in judgement.caps],
             method_version=judgement.method_version,
         )
         audit_pages.complete(audit, site)

@@ -74,7 +74,7 @@ def build(
         score="" if audit is None or audit.score is None else f"{audit.score:.0f}",
         coverage=coverage_text(audit) if audit else "",
         scope=scope_text(audit) if audit else "",
-        caps=tuple(audit.caps) if audit else (),
+        caps=tuple(_cap(*cap) for cap in audit.caps) if audit else (),
         groups=site_checks.groups(head.dealer, findings),
         changes=changes(head.dealer, earlier, before, findings, later=audit)
         if audit and earlier
@@ -82,3 +82,9 @@ def build(
         csv_url=reverse("dashboard:site_csv", args=[slug, audit.pk]) if audit else "",
         is_newest=is_newest,
     )
+
+
+def _cap(check: str, highest: float) -> str:
+    """Say what holds the score down, whatever else passed."""
+    title = site_checks.described(check).title
+    return f"“{title}” failed: whatever else passes, the score is at most {highest:.0f}."

@@ -9,17 +9,17 @@ from typing import Final
 
 from django.urls import reverse
 
-from aiv.domain.site.findings import Finding, Outcome
+from aiv.domain.site.differences import Change, Difference, differences
+from aiv.domain.site.findings import Finding
 from aiv.models import Dealer, SiteAudit
 from dashboard.pages.site_checks import described
 from dashboard.pages.site_words import OUTCOMES
 
-# What costs points, most first; what was not measured is neither better nor worse than anything.
-GRADES: Final = {Outcome.FAIL: 0, Outcome.WARN: 1, Outcome.PASS: 2}
+BETTER: Final = frozenset({Change.FIXED, Change.BETTER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Line:
     """One check that ended otherwise."""
 
     title: str
@@ -35,15 +35,14 @@ class Changes:
 
     since: datetime | None
     since_url: str
-    better: tuple[Change, ...]
-    worse: tuple[Change, ...]
-    other: tuple[Change, ...]
+    better: tuple[Line, ...]
+    worse: tuple[Line, ...]
     points: str
 
     @property
     def is_empty(self) -> bool:
         """Tell that every check ended as before."""
-        return not (self.better or self.worse or self.other)
+        return not (self.better or self.worse)
 
 
 def changes(
@@ -54,37 +53,25 @@ def changes(
     *,
     later: SiteAudit,
 ) -> Changes:
-    """Compare check by check; a check that is not in both is neither better nor worse."""
-    was = {finding.check: finding.outcome for finding in before}
-    moved = [
-        (was[finding.check], finding.outcome, finding.check)
-        for finding in after
-        if finding.check in was and was[finding.check] is not finding.outcome
-    ]
+    """Compare check by check; one that was not measured in both did not move."""
+    moved = differences(before, after)
     return Changes(
         since=earlier.finished_at,
         since_url=reverse("dashboard:site_audit", args=[dealer.slug, earlier.pk]),
-        better=tuple(_change(dealer, *each) for each in moved if _direction(*each[:2]) > 0),
-        worse=tuple(_change(dealer, *each) for each in moved if _direction(*each[:2]) < 0),
-        other=tuple(_change(dealer, *each) for each in moved if _direction(*each[:2]) == 0),
+        better=tuple(_line(dealer, each) for each in moved if each.change in BETTER),
+        worse=tuple(_line(dealer, each) for each in moved if each.change not in BETTER),
         points=_points(earlier, later),
     )
 
 
-def _direction(was: Outcome, now: Outcome) -> int:
-    if was not in GRADES or now not in GRADES:
-        return 0
-    return GRADES[now] - GRADES[was]
-
-
-def _change(dealer: Dealer, was: Outcome, now: Outcome, check: str) -> Change:
-    label, kind = OUTCOMES[now]
-    return Change(
-        title=described(check).title,
-        was=OUTCOMES[was][0].lower(),
+def _line(dealer: Dealer, moved: Difference) -> Line:
+    label, kind = OUTCOMES[moved.after.outcome]
+    return Line(
+        title=described(moved.after.check).title,
+        was=OUTCOMES[moved.before.outcome][0].lower(),
         now=label.lower(),
         kind=kind,
-        url=reverse("dashboard:site_check", args=[dealer.slug, check]),
+        url=reverse("dashboard:site_check", args=[dealer.slug, moved.after.check]),
     )
 
 
