@@ -1,0 +1,1 @@
+"""Test the guarded opener of sockets."""

@@ -1,0 +1,6 @@
+"""Build and serve a synthetic dealer's site: seeded, the same every time, with traps."""
+
+from tests.dealer_site.pages import DealerSite, Page
+from tests.dealer_site.serving import Server, serve
+
+__all__ = ["DealerSite", "Page", "Server", "serve"]
