@@ -99,7 +99,8 @@ def stock_of(dealer: Dealer) -> Stock:
 
 def window_of(dealer: Dealer) -> LogWindow | None:
     """Give the last 30 days that logs of this dealer tell of; None without a read log."""
-    found = _logs(dealer).aggregate(first=Min("first_at"), last=Max("last_at"), logs=Count("pk"))
+    told = _logs(dealer).filter(last_at__isnull=False)
+    found = told.aggregate(first=Min("first_at"), last=Max("last_at"), logs=Count("pk"))
     if found["last"] is None:
         return None
     last: datetime = found["last"]

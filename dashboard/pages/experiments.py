@@ -149,7 +149,7 @@ def _arm(arm: Arm, *, is_control: bool) -> ArmRow:
     speeds = [(label, getattr(arm, name), unit) for label, name, unit in SPEEDS]
     return ArmRow(
         variant=arm.variant,
-        is_control=is_control,
+        is_control=is_control and arm.variant.casefold() != "control",
         impressions=_count(arm.impressions),
         clicks=_count(arm.clicks),
         sessions=_count(arm.sessions),

@@ -153,7 +153,7 @@ def _source(counts: SourceCounts, now: datetime) -> SourceRow:
         platform=row.platform,
         feed=row.get_feed_display(),
         reviews=f"{counts.reviews:,}" if counts.reviews else "none listed",
-        mean="" if counts.mean is None else f"{counts.mean:.2f} stars",
+        mean="not stated" if counts.mean is None else f"{counts.mean:.2f} stars",
         newest_at=counts.newest_at,
         answered=_answered(counts),
         stated=f"Google states {row.stated_count:,} at {row.stated_rating:.1f}; kept until "

@@ -146,6 +146,28 @@ def host_of(name: str) -> str:
     return f"www.{name.lower().replace(' ', '')}.example"
 
 
+def outside_figures(dealer: Any, now: datetime) -> None:
+    """Bring reviews, an A/B test and an export in, as the dealer's people would."""
+    from aiv.services import experiments, reviews, traffic
+
+    last = now.date() - timedelta(days=2)
+    first = last - timedelta(days=20)
+    table = "id,rating,date,reply\n" + "".join(
+        f"r-{at},{3 + at % 3},{last - timedelta(days=at)},Thanks\n" for at in range(30)
+    )
+    reviews.import_file(
+        dealer, table.encode(), platform="Google", name="google.csv", actor=None, now=now
+    )
+    head = b"Variant,Impressions,Clicks,Sessions,Conversions\n"
+    counts = head + b"A,9000,300,2000,40\nB,9050,360,2010,52\n"
+    days = experiments.Days(first=first, last=last)
+    experiments.import_file(dealer, counts, name="Shorter form", days=days, actor=None, now=now)
+    traffic.import_file(
+        dealer, b"Session source,Sessions,Key events\nchatgpt.com,40,3\n", kind="ga4",
+        window=traffic.Window(first=first, last=last), name="ga4.csv", actor=None, now=now,
+    )  # fmt: skip
+
+
 def main() -> None:
     """Write everything and print the addresses as JSON."""
     import django
@@ -170,6 +192,7 @@ def main() -> None:
         answer=answer, dealer=owned, kind="role", role="best", quote=owned.name,
         start=answer.text.index(owned.name), proposed_by=owner,
     )  # fmt: skip
+    outside_figures(owned, now)
     print(json.dumps({"answer": str(answer.pk)}))
 
 

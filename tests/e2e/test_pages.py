@@ -20,6 +20,8 @@ PAGES = {
               f"{DEALER}money/", f"{DEALER}record/", f"{DEALER}facts/",
               f"{DEALER}inventory/",
               "/dealers/pelican-cove-toyota/", "/dealers/pelican-cove-toyota/named/",
+              f"{DEALER}reviews/", f"{DEALER}experiments/", f"{DEALER}signals/",
+              f"{DEALER}signals/report/",
               "/markets/toyota-harbor-point/", "/organization/", "/organization/members/",
               "/organization/keys/", "/docs/api/",
               "/onboarding/", "/onboarding/dealer/", "/accounts/email/", "/accounts/2fa/",
