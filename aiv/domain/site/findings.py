@@ -32,7 +32,8 @@ class Proof:
 class Finding:
     """One check's result; `value` is what was measured where the check has a figure (0..1).
 
-    `reason` says in words why it ended so, and why nothing was measured where nothing was.
+    `reason` says in words why it ended so, and why nothing was measured where nothing was. `cap`
+    is the highest total (of 100) that this finding leaves to the site, where it is that grave.
     """
 
     check: str
@@ -42,3 +43,4 @@ class Finding:
     value: float | None = None
     n: int | None = None
     proofs: tuple[Proof, ...] = ()
+    cap: float | None = None

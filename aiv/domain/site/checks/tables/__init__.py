@@ -1,0 +1,1 @@
+"""Write the rules down: what each check measures, why it matters, what mends it, its weight."""

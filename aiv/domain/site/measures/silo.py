@@ -1,0 +1,128 @@
+"""Measure silo_integrity_score: whether links of main texts keep the site's topics together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from aiv.domain import inputs, links
+from aiv.domain.input_records import InputRecord
+from aiv.domain.inventory.vehicle import Condition
+from aiv.domain.site import site_pages
+from aiv.domain.site.measures import records
+from aiv.domain.site.page_classes import PageClass as P
+from aiv.domain.site.page_facts import PageFacts, Region, SitePage
+from aiv.domain.site.site_facts import SiteFacts
+from aiv.domain.site.stock import StockPage
+from aiv.domain.site.vehicles import vehicle_of
+
+NAME: Final = "silo_integrity_score"
+LEAST_PAGES, LEAST_LINKS, LEAST_TOPICS = 30, 50, 2
+DEEPEST: Final = 3
+TOPICS: Final = ("new", "used", "model", "service", "parts", "finance", "about")
+DRAWS: Final = 200
+_OF_CLASS: Final = {
+    P.SRP_NEW: "new", P.SRP_USED: "used", P.MODEL: "model", P.RESEARCH: "model",
+    P.SERVICE: "service", P.SCHEDULE: "service", P.PARTS: "parts", P.FINANCE: "finance",
+    P.TRADE_IN: "finance", P.ABOUT: "about", P.STAFF: "about", P.CONTACT: "about",
+}  # fmt: skip
+_HUBS: Final = {
+    "new": (P.SRP_NEW,), "used": (P.SRP_USED,), "model": (P.SRP_NEW, P.HOME),
+    "service": (P.SERVICE,), "parts": (P.PARTS,), "finance": (P.FINANCE,), "about": (P.ABOUT,),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """One page of the graph: its topic, whom its main text links to, whom any link leads to."""
+
+    url: str
+    kind: P
+    topic: str | None
+    depth: int | None
+    contextual: frozenset[str]
+    all_links: frozenset[str]
+
+
+def integrity(site: SiteFacts) -> InputRecord:
+    """Measure the score over the graph of contextual links, its interval by resampling pages."""
+    nodes = [_node(page, facts) for page, facts in site_pages.read(site)]
+    known = {node.url: node for node in nodes}
+    n_links = sum(len(_inner(node, known)) for node in nodes)
+    record = records.base(NAME, site, n_obs=len(nodes))
+    shortfalls = records.shortfall(len(nodes), LEAST_PAGES, "pages")
+    shortfalls += records.shortfall(n_links, LEAST_LINKS, "links inside main texts")
+    if shortfalls:
+        return records.too_few(record, shortfalls)
+    listed = site_pages.listed_urls(site) if site.is_complete else set()
+
+    def statistic(drawn: Sequence[_Node]) -> float | None:
+        found = _integrity(drawn, known, listed)
+        return None if found is None else found.score
+
+    return records.resampled(record, nodes, statistic, draws=DRAWS)
+
+
+def _integrity(
+    drawn: Sequence[_Node], known: Mapping[str, _Node], listed: set[str]
+) -> inputs.SiloIntegrity | None:
+    matrix = _matrix(drawn, known)
+    topical = [node for node in known.values() if node.topic and not _is_hub(node)]
+    linked = _from_hubs(drawn, known)
+    held = sum(n.url in linked and n.depth is not None and n.depth <= DEEPEST for n in topical)
+    reached = frozenset().union(*(node.all_links for node in drawn)) if drawn else frozenset()
+    lost = len(listed - reached - {node.url for node in drawn if node.kind is P.HOME})
+    return inputs.silo_integrity(matrix, held, len(topical), lost, len(listed))
+
+
+def _matrix(drawn: Sequence[_Node], known: Mapping[str, _Node]) -> list[list[float]] | None:
+    """Count contextual links from topic to topic; None with fewer than two linked topics."""
+    e = [[0.0] * len(TOPICS) for _ in TOPICS]
+    for node in drawn:
+        for url in _inner(node, known):
+            target = known[url].topic
+            if node.topic and target:
+                e[TOPICS.index(node.topic)][TOPICS.index(target)] += 1.0
+    used = [i for i in range(len(TOPICS)) if any(e[i]) or any(row[i] for row in e)]
+    return e if len(used) >= LEAST_TOPICS else None
+
+
+def _from_hubs(drawn: Sequence[_Node], known: Mapping[str, _Node]) -> set[str]:
+    """Give the pages that a drawn hub of their own topic links to."""
+    found = set()
+    for hub in drawn:
+        topics = {topic for topic, kinds in _HUBS.items() if hub.kind in kinds}
+        found |= {url for url in _inner(hub, known) if known[url].topic in topics}
+    return found
+
+
+def _inner(node: _Node, known: Mapping[str, _Node]) -> set[str]:
+    return {url for url in node.contextual if url in known and url != node.url}
+
+
+def _is_hub(node: _Node) -> bool:
+    return node.topic is not None and node.kind in _HUBS[node.topic]
+
+
+def _node(page: SitePage, facts: PageFacts) -> _Node:
+    main = {links.canonical_url(each.url) for each in facts.links if each.region is Region.MAIN}
+    return _Node(
+        url=links.canonical_url(page.fetch.final_url),
+        kind=page.page_class,
+        topic=_topic(page, facts),
+        depth=page.click_depth,
+        contextual=frozenset(main),
+        all_links=frozenset(links.canonical_url(each.url) for each in facts.links),
+    )
+
+
+def _topic(page: SitePage, facts: PageFacts) -> str | None:
+    if page.page_class is not P.VDP:
+        return _OF_CLASS.get(page.page_class)
+    stated = StockPage(
+        page=page, facts=facts, stated=vehicle_of(facts, page.url), fed=None
+    ).condition
+    if stated is None:
+        return None
+    return "new" if stated is Condition.NEW else "used"
