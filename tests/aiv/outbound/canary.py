@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 Answer = Callable[[str, asyncio.StreamWriter], Awaitable[None]]
 
@@ -40,7 +48,7 @@ def redirecting(to: str, status: str = "302 Found") -> Answer:
 
 
 @asynccontextmanager
-async def listening(answer: Answer) -> AsyncIterator[Canary]:
+async def listening(answer: Answer, *, tls: ssl.SSLContext | None = None) -> AsyncIterator[Canary]:
     """Serve one answer for every request."""
     canary = Canary()
     tasks: set[asyncio.Task[None] | None] = set()
@@ -60,7 +68,7 @@ async def listening(answer: Answer) -> AsyncIterator[Canary]:
             writer.close()
             tasks.discard(asyncio.current_task())
 
-    server = await asyncio.start_server(connected, "127.0.0.1", 0)
+    server = await asyncio.start_server(connected, "127.0.0.1", 0, ssl=tls)
     canary.port = server.sockets[0].getsockname()[1]
     try:
         yield canary
@@ -69,3 +77,23 @@ async def listening(answer: Answer) -> AsyncIterator[Canary]:
         for task in [each for each in tasks if each is not None]:
             task.cancel()
         await asyncio.gather(*(t for t in tasks if t is not None), return_exceptions=True)
+
+
+def self_signed(folder: Path, names: list[str | None]) -> ssl.SSLContext:
+    """Give a certificate that nobody vouches for; the names that clients ask for are kept."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "shop.example")])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name)
+    made = made.public_key(key.public_key()).serial_number(1)
+    made = made.not_valid_before(now - timedelta(1)).not_valid_after(now + timedelta(1))
+    pem = serialization.Encoding.PEM
+    private = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    path = folder / "shop.pem"
+    path.write_bytes(
+        key.private_bytes(pem, *private) + made.sign(key, hashes.SHA256()).public_bytes(pem)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    context.sni_callback = lambda _socket, asked, _context: names.append(asked)
+    return context
