@@ -53,7 +53,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotRow:
-    """One bot: whose it is, what it is for, what blocking it means."""
+    """One bot: whose it is, and what keeping it out costs where it is kept out."""
 
     token: str
     vendor: str
@@ -113,10 +113,11 @@ def _groups(cells: Sequence[ClassCell], kinds: Sequence[PageClass]) -> Iterable[
 
 def _row(bot: Bot, cells: Sequence[ClassCell], kinds: Sequence[PageClass]) -> BotRow:
     of_bot = {cell.page_class: cell for cell in cells if cell.token == bot.token}
+    is_kept_out = any(cell.barrier for cell in of_bot.values())
     return BotRow(
         token=bot.token,
         vendor=f"{bot.vendor}: {bot.assistant}" if bot.assistant != bot.vendor else bot.vendor,
-        meaning=bot.if_blocked,
+        meaning=bot.if_blocked if is_kept_out else "",
         spots=tuple(_spot(CLASSES[kind], of_bot.get(kind)) for kind in kinds),
     )
 

@@ -176,7 +176,7 @@ def main() -> None:
     django.setup()
     from aiv.models import Answer, Correction, Dealer, Market
     from aiv.services import imports, markets
-    from tests import cast
+    from tests import audited, cast
 
     markets.load(document(HARBOR), actor=None)
     now = datetime.now(UTC).replace(microsecond=0)
@@ -193,6 +193,7 @@ def main() -> None:
         start=answer.text.index(owned.name), proposed_by=owner,
     )  # fmt: skip
     outside_figures(owned, now)
+    audited.audit(owned, at=now - timedelta(hours=2))
     print(json.dumps({"answer": str(answer.pk)}))
 
 

@@ -14,9 +14,12 @@ pytestmark = pytest.mark.browser
 DEALER = "/dealers/harbor-point-toyota/"
 PAGES = {
     "": ["/", "/method/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/",
-         "/accounts/login/code/", "/nowhere/"],
+         "/accounts/login/code/", "/nowhere/", "/bot"],
     "owner": ["/", DEALER, f"{DEALER}named/", f"{DEALER}answers/", f"{DEALER}answers/?named=yes",
               "/answers/ANSWER/", "/answers/ANSWER/corrections/new/", f"{DEALER}aiv/",
+              f"{DEALER}ground/", f"{DEALER}site/", f"{DEALER}site/checks/A01/",
+              f"{DEALER}site/bots/", f"{DEALER}site/pages/", f"{DEALER}site/audits/",
+              f"{DEALER}site/domain/",
               f"{DEALER}money/", f"{DEALER}record/", f"{DEALER}facts/",
               f"{DEALER}inventory/",
               "/dealers/pelican-cove-toyota/", "/dealers/pelican-cove-toyota/named/",
