@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aiv.domain import mention_rates, mentions, panel_inputs, rates, scoring, source_class
+from aiv.domain import (
+    experiment_figures,
+    mention_rates,
+    mentions,
+    panel_inputs,
+    rates,
+    review_figures,
+    scoring,
+    source_class,
+)
 from aiv.domain.anatomy import PART_KINDS, PartKind
 from dashboard.pages.part_rows import TITLES
 
@@ -51,6 +60,8 @@ def build() -> MethodPage:
             Version(label="Detection of dealers", version=mentions.METHOD_VERSION),
             Version(label="Inputs from answers", version=panel_inputs.METHOD_VERSION),
             Version(label="Classes of sources", version=source_class.METHOD_VERSION),
+            Version(label="Health of reviews", version=review_figures.METHOD_VERSION),
+            Version(label="Lifts of A/B tests", version=experiment_figures.METHOD_VERSION),
             Version(label="Index formula", version=scoring.FORMULA_VERSION),
             Version(label="Index mapping", version=scoring.MAPPING),
         ),
