@@ -11,10 +11,15 @@ from typing import Self
 
 
 class Resolver:
-    """Look names up without waiting long: the system's own calls take no deadline."""
+    """Look names up without waiting long: the system's own calls take no deadline.
 
-    def __init__(self, *, seconds: float = 2.0) -> None:
+    After one question that was not answered in time it asks no more: a name server that is silent
+    would cost that time for every address.
+    """
+
+    def __init__(self, *, seconds: float = 1.0) -> None:
         self._seconds = seconds
+        self.is_silent = False
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="names")
 
     def __enter__(self) -> Self:
@@ -30,9 +35,12 @@ class Resolver:
 
     def confirmed(self, address: str) -> str | None:
         """Give the name of an address in lower case; None without one that leads back to it."""
+        if self.is_silent:
+            return None
         try:
             return self._threads.submit(_confirmed, address).result(self._seconds)
         except TooSlow:
+            self.is_silent = True
             return None
 
 

@@ -202,10 +202,12 @@ def reach_text(reach: Reach | None) -> str:
 def log_row(log: AccessLog) -> LogRow:
     """Say how a log stands."""
     state = LogState(log.state)
+    # Between two slices it waits, and is being read all the same.
+    is_begun = state is LogState.WAITING and log.bytes_read > 0
     return LogRow(
         pk=str(log.pk),
         name=log.name,
-        state=state.label,
+        state=LogState.READING.label if is_begun else state.label,
         kind=STATE_TAGS[state],
         is_open=state in (LogState.WAITING, LogState.READING),
         read=min(log.packed_read, log.size),

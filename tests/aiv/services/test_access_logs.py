@@ -12,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 
 from aiv.domain.errors import InvalidInput
 from aiv.models import (
@@ -23,6 +24,7 @@ from aiv.models import (
     LogState,
     Referrals,
 )
+from aiv.outbound.names import Resolver
 from aiv.selectors import signals
 from aiv.services import access_logs as service
 from aiv.services import bot_addresses, log_files, log_rows
@@ -271,3 +273,22 @@ def test_a_log_that_failed_may_be_uploaded_again(dealer: Dealer, tmp_path: Path)
     again = bring(dealer, line())
     assert not again.is_repeated
     assert read(again.log).state == LogState.READ
+
+
+def test_a_name_of_the_vendor_verifies_and_is_asked_for_once_a_day(
+    dealer: Dealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def confirmed(_: Resolver, address: str) -> str:
+        asked.append(address)
+        return "crawl-1.googlebot.com" if address == "66.249.66.1" else "host.evil.example"
+
+    cache.clear()
+    monkeypatch.setattr(Resolver, "confirmed", confirmed)
+    google = "Mozilla/5.0 (compatible; Googlebot/2.1)"
+    first = line(google, ip="66.249.66.1") + line(google, ip="9.9.9.9")
+    read(bring(dealer, first * 3).log)
+    read(bring(dealer, first, server="web-2").log)
+    assert hits() == {("Googlebot", "verified"): 4, ("Googlebot", "spoofed"): 4}
+    assert asked == ["66.249.66.1", "9.9.9.9"]
