@@ -187,3 +187,12 @@ def test_more_logs_and_exports_cost_no_more_queries(
     for path in (PAGE, REPORT):
         few, many = costs(as_owner, path, [lambda: bring(1, 4), lambda: bring(4, 13)])
         assert few == many, path
+
+
+def test_the_ground_leads_here_and_says_what_stands(as_owner: Client) -> None:
+    ground = reverse("dashboard:ground", args=[SLUG])
+    assert "No access log and no export was brought in yet." in words(as_owner.get(ground))
+    export(as_owner, ANALYTICS)
+    page = as_owner.get(ground)
+    assert "0 logs, 1 export" in words(page)
+    assert PAGE in page.content.decode()
