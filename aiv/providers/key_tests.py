@@ -61,7 +61,7 @@ def _verdict(provider: str, received: Received, key: str) -> KeyVerdict:
     if error is None:
         return _accepted(provider, body)
     words = _WORDS.get(error.type, _UNREADABLE).format(title=title)
-    quote = redaction.text(error.message or "", key)[:LONGEST_QUOTE] if received.status else ""
+    quote = redaction.of(key).text(error.message or "")[:LONGEST_QUOTE] if received.status else ""
     return KeyVerdict(
         is_ok=False if error.type in waiting.NEVER_AGAIN else None,
         words=f"{words} It said: “{quote}”" if quote else words,

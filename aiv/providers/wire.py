@@ -104,10 +104,11 @@ class Wire:
             return _failed(
                 asking.LOST, "the connection broke before the answer was whole", error, start
             )
+        redactor = redaction.of(key)
         return Received(
             status=status,
-            headers=redaction.headers(headers, key),
-            body=redaction.body(body, key),
+            headers=redactor.headers(headers),
+            body=redactor.body(body),
             elapsed_ms=_since(start),
         )
 
