@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
-from aiv.models import Answer, Dealer, Market, Mention, OwnSiteCitation, Score
+from aiv.models import Answer, Dealer, Market, Mention, OwnSiteCitation, Score, SiteAudit
 
 SIZE: Final = 50
 RAW: Final = ("raw_body", "raw_headers", "request_body", "search_entry_html")
@@ -48,6 +48,11 @@ def scores(dealer: Dealer, *, market: Market | None, mark: Mark | None) -> Piece
     """Give a dealer's scores with their markets and panels."""
     rows = Score.objects.filter(dealer=dealer).select_related("market", "panel")
     return _piece(rows.filter(market=market) if market else rows, "computed_at", mark)
+
+
+def audits(dealer: Dealer, *, mark: Mark | None) -> Piece[SiteAudit]:
+    """Give the audits of a dealer's site."""
+    return _piece(SiteAudit.objects.filter(dealer=dealer), "planned_at", mark)
 
 
 def answers(

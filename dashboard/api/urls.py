@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from dashboard.api.audits import Audits, LatestFindings
 from dashboard.api.calculate import Calculate
 from dashboard.api.dealers import AiScores, Answers, Live, Mentions, Scores
 from dashboard.api.schema import Schema
@@ -16,5 +17,11 @@ urlpatterns = [
     path("dealers/<slug:dealer>/answers", Answers.as_view(), name="answers"),
     path("dealers/<slug:dealer>/mentions", Mentions.as_view(), name="mentions"),
     path("dealers/<slug:dealer>/live", Live.as_view(), name="live"),
+    path("dealers/<slug:dealer>/audits", Audits.as_view(), name="audits"),
+    path(
+        "dealers/<slug:dealer>/audits/latest/findings",
+        LatestFindings.as_view(),
+        name="audit_findings",
+    ),
     path("schema", Schema.as_view(), name="schema"),
 ]

@@ -157,6 +157,8 @@ TENANT: dict[str, Make] = {
     "dashboard:invitation_withdraw": lambda far: {"pk": far.invitation.pk},
     "dashboard:api_key_revoke": lambda far: {"pk": far.key.pk},
     "api:ai_scores": lambda far: {"dealer": far.dealer.slug},
+    "api:audits": lambda far: {"dealer": far.dealer.slug},
+    "api:audit_findings": lambda far: {"dealer": far.dealer.slug},
     "api:scores": lambda far: {"dealer": far.dealer.slug},
     "api:answers": lambda far: {"dealer": far.dealer.slug},
     "api:mentions": lambda far: {"dealer": far.dealer.slug},
