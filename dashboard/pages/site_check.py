@@ -58,7 +58,7 @@ def build(head: SiteHead, audit: SiteAudit, finding: Finding, history: Sequence[
         label=label,
         kind=kind,
         value=_value(finding.value, finding.n),
-        weight=f"{about.weight:g} of 100 points" if about.weight else "None: it only informs",
+        weight=_weight(about),
         proofs=finding.proofs,
         has_expected=any(proof.expected for proof in finding.proofs),
         history=tuple(_row(head, finding.check, past, audit) for past in history),
@@ -93,6 +93,12 @@ def _row(head: SiteHead, check: str, past: Past, shown: SiteAudit) -> Row:
         url=f"{url}?audit={past.audit_id}",
         is_shown=past.audit_id == shown.pk,
     )
+
+
+def _weight(about: Described) -> str:
+    if not about.measures:
+        return "This release no longer makes this check"
+    return f"{about.weight:g} of 100 points" if about.weight else "None: it only informs"
 
 
 def _value(value: float | None, n: int | None) -> str:
