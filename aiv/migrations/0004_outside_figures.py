@@ -599,7 +599,11 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("ended_on__isnull", True), ("started_on__isnull", True)),
-                    ("started_on__lte", models.F("ended_on")),
+                    models.Q(
+                        ("ended_on__isnull", False),
+                        ("started_on__isnull", False),
+                        ("started_on__lte", models.F("ended_on")),
+                    ),
                     _connector="OR",
                 ),
                 name="experiment_ends_after_its_start",
@@ -731,7 +735,9 @@ class Migration(migrations.Migration):
                     models.Q(
                         ("declared_at__isnull", False),
                         ("declared_count__gte", 0),
+                        ("declared_count__isnull", False),
                         ("declared_rating__gte", 0),
+                        ("declared_rating__isnull", False),
                         ("declared_rating__lte", 5),
                     ),
                     _connector="OR",
@@ -760,7 +766,9 @@ class Migration(migrations.Migration):
             model_name="review",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("answered_at__isnull", True), ("is_answered", True), _connector="OR"
+                    ("answered_at__isnull", True),
+                    models.Q(("is_answered", True), ("is_answered__isnull", False)),
+                    _connector="OR",
                 ),
                 name="answered_review_says_so",
             ),

@@ -28,7 +28,11 @@ class Experiment(PublicRow):
             models.UniqueConstraint(fields=["dealer", "digest"], name="experiment_once_a_dealer"),
             models.CheckConstraint(
                 condition=Q(started_on__isnull=True, ended_on__isnull=True)
-                | Q(started_on__lte=F("ended_on")),
+                | Q(
+                    started_on__isnull=False,
+                    ended_on__isnull=False,
+                    started_on__lte=F("ended_on"),
+                ),
                 name="experiment_ends_after_its_start",
             ),
         ]

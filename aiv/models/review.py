@@ -59,7 +59,9 @@ class ReviewSource(PublicRow):
                     declared_at__isnull=True,
                 )
                 | Q(
+                    declared_count__isnull=False,
                     declared_count__gte=0,
+                    declared_rating__isnull=False,
                     declared_rating__gte=0,
                     declared_rating__lte=MOST_STARS,
                     declared_at__isnull=False,
@@ -93,7 +95,8 @@ class Review(models.Model):
                 condition=Q(stars__gte=0, stars__lte=MOST_STARS), name="review_stars_are_of_five"
             ),
             models.CheckConstraint(
-                condition=Q(answered_at__isnull=True) | Q(is_answered=True),
+                condition=Q(answered_at__isnull=True)
+                | Q(is_answered__isnull=False, is_answered=True),
                 name="answered_review_says_so",
             ),
         ]
