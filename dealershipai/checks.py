@@ -6,6 +6,7 @@ Errors forbid work (readyz answers 503 while one stands); warnings and notes do 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,6 +46,35 @@ def database_role(
         for connection in asked
         if connection.vendor == "postgresql" and _is_superuser(connection)
     ]
+
+
+@register(Tags.database)
+def models_on_offer(
+    app_configs: Any, databases: Sequence[str] | None = None, **_: Any
+) -> list[CheckMessage]:
+    """Warn of assistants whose model stops being offered soon, or does not exist any more."""
+    from aiv.models import Assistant
+    from aiv.selectors import ending_models
+
+    # `migrate` asks before it has made the tables.
+    if "default" not in (databases or ()) or not _has_table(Assistant._meta.db_table):
+        return []
+    return [
+        Warning(
+            f"{each.assistant} asks {each.model}, which its maker ends on {each.ends}.",
+            hint="Give the assistant another model; its answers then begin a new series.",
+            id="dai.W009",
+        )
+        for each in ending_models.ending(today=_today())
+    ]
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+def _has_table(name: str) -> bool:
+    return name in connections["default"].introspection.table_names()
 
 
 def _keys() -> Iterator[CheckMessage]:
