@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from aiv.models import AuditedPage, CheckResult, DomainProof, SiteAudit
+from aiv.models import (
+    AuditedPage,
+    AuditSurroundings,
+    CheckResult,
+    DomainProof,
+    PageBody,
+    SiteAudit,
+)
 from dealershipai.accounts.rights import ReadOnlyAdmin
 
 
@@ -27,6 +34,26 @@ class AuditedPageAdmin(ReadOnlyAdmin):
     list_filter = ["page_class", "status"]
     list_select_related = ["audit"]
     search_fields = ["url", "title"]
+    exclude = ["packed"]
+
+
+@admin.register(AuditSurroundings)
+class AuditSurroundingsAdmin(ReadOnlyAdmin):
+    """Show for which audits robots.txt and sitemaps are kept; they are packed."""
+
+    list_display = ["audit"]
+    list_select_related = ["audit"]
+    search_fields = ["audit__host"]
+    exclude = ["packed", "grid"]
+
+
+@admin.register(PageBody)
+class PageBodyAdmin(ReadOnlyAdmin):
+    """Show of which pages the HTML is still kept; it is packed."""
+
+    list_display = ["page", "stored_at"]
+    list_select_related = ["page"]
+    search_fields = ["page__url"]
     exclude = ["packed"]
 
 
