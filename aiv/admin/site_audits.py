@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from aiv.models import (
     AuditedPage,
@@ -13,6 +17,14 @@ from aiv.models import (
     SiteAudit,
 )
 from dealershipai.accounts.rights import ReadOnlyAdmin
+
+
+class PackedAdmin(ReadOnlyAdmin):
+    """Show rows without reading what is packed in them: a list of it would weigh megabytes."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Leave the packed columns where they are."""
+        return super().get_queryset(request).defer(*(self.exclude or ()))
 
 
 @admin.register(SiteAudit)
@@ -27,7 +39,7 @@ class SiteAuditAdmin(ReadOnlyAdmin):
 
 
 @admin.register(AuditedPage)
-class AuditedPageAdmin(ReadOnlyAdmin):
+class AuditedPageAdmin(PackedAdmin):
     """Show the pages that were read; what was packed of them is not for reading."""
 
     list_display = ["url", "audit", "page_class", "status", "fault", "fetched_at"]
@@ -38,7 +50,7 @@ class AuditedPageAdmin(ReadOnlyAdmin):
 
 
 @admin.register(AuditSurroundings)
-class AuditSurroundingsAdmin(ReadOnlyAdmin):
+class AuditSurroundingsAdmin(PackedAdmin):
     """Show for which audits robots.txt and sitemaps are kept; they are packed."""
 
     list_display = ["audit"]
@@ -48,7 +60,7 @@ class AuditSurroundingsAdmin(ReadOnlyAdmin):
 
 
 @admin.register(PageBody)
-class PageBodyAdmin(ReadOnlyAdmin):
+class PageBodyAdmin(PackedAdmin):
     """Show of which pages the HTML is still kept; it is packed."""
 
     list_display = ["page", "stored_at"]
