@@ -28,7 +28,7 @@ def messages(spec: AskSpec, question: Question) -> Draft:
         path="/v1/messages",
         headers={"anthropic-version": version},
         body=body,
-        is_location_sent=question.place is not None,
+        is_location_sent=places.has_names(question),
         api_version=version,
     )
 

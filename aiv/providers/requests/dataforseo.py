@@ -27,7 +27,7 @@ def _drafter(path: str, more: dict[str, JSON]) -> Drafter:
         return Draft(
             path=path,
             body=[task | more],
-            is_location_sent=question.place is not None,
+            is_location_sent=places.has_names(question),
             api_version="v3",
         )
 

@@ -28,7 +28,7 @@ def generate_content(spec: AskSpec, question: Question) -> Draft:
     return Draft(
         path=f"/{version}/models/{quote(settings.model(spec), safe='')}:generateContent",
         body=body,
-        is_location_sent=question.place is not None,
+        is_location_sent=places.has_names(question) or places.has_point(question),
         api_version=version,
     )
 

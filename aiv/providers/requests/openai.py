@@ -25,7 +25,7 @@ def responses(spec: AskSpec, question: Question) -> Draft:
     return Draft(
         path="/v1/responses",
         body=body,
-        is_location_sent=question.place is not None,
+        is_location_sent=places.has_names(question),
         api_version="v1",
     )
 

@@ -31,7 +31,7 @@ def chat_completions(spec: AskSpec, question: Question) -> Draft:
     return Draft(
         path="/api/v1/chat/completions",
         body=body,
-        is_location_sent=question.place is not None,
+        is_location_sent=places.has_names(question),
         api_version="v1",
     )
 

@@ -25,7 +25,7 @@ def agent(spec: AskSpec, question: Question) -> Draft:
     return Draft(
         path="/v1/agent",
         body=body,
-        is_location_sent="user_location" in tool,
+        is_location_sent=places.has_names(question) or places.has_point(question),
         api_version="v1",
     )
 

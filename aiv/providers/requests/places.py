@@ -8,6 +8,18 @@ from aiv.domain.errors import InvalidInput
 from aiv.providers.requests.place_names import COUNTRIES, REGIONS
 
 
+def has_names(question: Question) -> bool:
+    """Tell whether a vendor that takes names only is told where."""
+    place = question.place
+    return place is not None and bool(place.city or place.region)
+
+
+def has_point(question: Question) -> bool:
+    """Tell whether a vendor that takes a point is told where."""
+    place = question.place
+    return place is not None and place.lat is not None and place.lng is not None
+
+
 def region_name(question: Question) -> str | None:
     """Give the region's full name; what is no abbreviation we know stays as it is written."""
     region = question.place.region if question.place else None

@@ -41,7 +41,7 @@ def _google(spec: AskSpec, question: Question, engine: str) -> Draft:
         "no_cache": "true",
     }
     return Draft(
-        method="GET", path=SEARCH, params=params, is_location_sent=question.place is not None
+        method="GET", path=SEARCH, params=params, is_location_sent=places.has_names(question)
     )
 
 

@@ -16,8 +16,8 @@ def responses(spec: AskSpec, question: Question) -> Draft:
     setting `sends_place: "no"` leaves it out, and the answers say that no place was sent.
     """
     tool: dict[str, JSON] = {"type": "web_search"}
-    is_sent = question.place is not None and _sends_place(spec)
-    if is_sent:
+    sends_place = _sends_place(spec)
+    if sends_place and question.place is not None:
         tool["user_location"] = places.approximate(question)
     body: dict[str, JSON] = {
         "model": settings.model(spec),
@@ -26,7 +26,12 @@ def responses(spec: AskSpec, question: Question) -> Draft:
         "tools": [tool],
     }
     body |= limits(spec)
-    return Draft(path="/v1/responses", body=body, is_location_sent=is_sent, api_version="v1")
+    return Draft(
+        path="/v1/responses",
+        body=body,
+        is_location_sent=sends_place and places.has_names(question),
+        api_version="v1",
+    )
 
 
 def _sends_place(spec: AskSpec) -> bool:

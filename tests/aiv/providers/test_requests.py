@@ -329,6 +329,12 @@ def test_a_country_without_a_name_is_not_guessed() -> None:
     assert refused.value.field == "country"
 
 
+@pytest.mark.parametrize(("provider", "surface"), asked.SURFACES)
+def test_a_point_is_told_only_to_those_who_take_points(provider: str, surface: str) -> None:
+    takes_points = provider in ("gemini", "perplexity")
+    assert draft(provider, surface, place=POINT).is_location_sent is takes_points
+
+
 def test_a_region_we_do_not_know_stays_as_it_is_written() -> None:
     made: Any = draft("openai", "responses", place=Place(city="Utrecht", region="NL-UT"))
     assert made.body["tools"][0]["user_location"]["region"] == "NL-UT"

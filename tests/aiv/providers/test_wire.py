@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 
 import pytest
 
@@ -70,6 +71,13 @@ async def test_calls_share_the_connections_of_a_provider(standin: Standin) -> No
 async def test_a_prompt_of_half_characters_can_be_sent(standin: Standin) -> None:
     received = await sent(standin, "\ud83d")
     assert received.status == 200
+
+
+async def test_certificates_are_checked() -> None:
+    async with Wire(endpoints={}) as client:
+        trust = client._trust("openai")
+    assert isinstance(trust, ssl.SSLContext)
+    assert trust.verify_mode is ssl.CERT_REQUIRED and trust.check_hostname
 
 
 async def test_only_a_key_that_is_none_is_raised(standin: Standin) -> None:
