@@ -18,7 +18,7 @@ from aiv.models import (
     InventoryVehicle,
 )
 
-PAGE_SIZE: Final = 50
+PAGE_SIZE: Final = 25
 SHOWN_IMPORTS: Final = 10
 SHOWN_FAULTS: Final = 50
 OPEN: Final = (ImportState.PLANNED, ImportState.RUNNING)

@@ -35,7 +35,9 @@ def of(dealer: Dealer) -> Read | None:
     pages = (audited_pages.unpacked(row) for row in rows.iterator(chunk_size=50))
     found = _Found()
     for page in pages:
-        found.take(page)
+        # What an earlier version packed may not be readable any more.
+        if page is not None:
+            found.take(page)
     return Read(audit=audit, at=audit.finished_at, stock=found.stock(audit))
 
 

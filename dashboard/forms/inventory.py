@@ -27,7 +27,7 @@ class FeedAddressForm(forms.Form):
     url = forms.CharField(
         label="Address of the feed",
         max_length=2000,
-        help_text="Such as https://feeds.example/store.csv. Read now and then every day.",
+        help_text="Such as https://feeds.example/store.csv. Read at once, then every day.",
         widget=forms.URLInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
 

@@ -36,6 +36,8 @@ CARDS: Final[dict[Part, Maker]] = {
         "Inventory",
         "Whether your feed, your site and the answers speak of the same vehicles.",
         names=("inventory_truth_mult",),
+        route="dashboard:inventory",
+        action="Open the inventory",
     ),
     Part.REVIEWS: of_inputs(
         "Reviews",

@@ -276,10 +276,10 @@ def _number_words(counts: Counts) -> str:
 
 def _preview_words(found: Preview) -> str:
     lost = sum(each.is_lost for each in found.faults)
-    looked = "All" if found.is_whole else "The first"
+    rest = "that is all of them" if found.is_whole else "the import reads all"
     kept = plural(len(found.vehicles), "vehicle")
     unread = plural(len(found.faults) - lost, "cell")
     return (
-        f"{looked} {plural(found.rows, 'row')} were looked at: {kept} would be taken, "
+        f"{plural(found.rows, 'row')} looked at, {rest}: {kept} would be taken, "
         f"{plural(lost, 'row')} left out, {unread} could not be read."
     )

@@ -77,7 +77,10 @@ class TestBringingAFileIn:
     def test_a_preview_says_what_it_holds_and_writes_nothing(self, as_owner: Client) -> None:
         content = feed_of([listed(1), listed(2, Price="soon"), listed(3, VIN="")])
         page = words(upload(as_owner, content))
-        assert "All 3 rows were looked at: 2 vehicles would be taken, 1 row left out" in page
+        assert (
+            "3 rows looked at, that is all of them: 2 vehicles would be taken, 1 row left out"
+            in page
+        )
         assert "2024 Toyota Corolla LE" in page
         assert "“soon”: write an amount" in page
         assert not InventoryFeed.objects.exists()
