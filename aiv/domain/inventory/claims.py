@@ -169,4 +169,3 @@ def _quote(text: str, start: int, end: int) -> str:
     line_end = text.find("\n", end)
     stop = min(end + REACH, len(text) if line_end < 0 else line_end)
     return " ".join(text[start:stop].split())
-
