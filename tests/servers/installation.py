@@ -111,7 +111,7 @@ class Installation:
         """Run a Python module of the project to its end and give what it printed."""
         done = subprocess.run(
             [sys.executable, "-m", *words],
-            cwd=ROOT, env=self._environment(), capture_output=True, text=True, timeout=120,
+            cwd=ROOT, env=self.environment(), capture_output=True, text=True, timeout=120,
             check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr[-2000:]
@@ -132,7 +132,7 @@ class Installation:
         """Keep a process that imports what it is told to."""
         with subprocess.Popen(
             [sys.executable, "-m", "tests.servers.importing"],
-            cwd=ROOT, env=self._environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            cwd=ROOT, env=self.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             text=True,
         ) as process:  # fmt: skip
             yield Importer(self.folder, process)
@@ -150,7 +150,7 @@ class Installation:
         log = (self.folder / f"server-{port}.log").open("wb")
         with (
             log,
-            subprocess.Popen(command, cwd=ROOT, env=self._environment(), stderr=log) as server,
+            subprocess.Popen(command, cwd=ROOT, env=self.environment(), stderr=log) as server,
         ):
             try:
                 wait_for_port(port)
@@ -158,7 +158,8 @@ class Installation:
             finally:
                 server.kill()
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """Give the variables of every process of the installation."""
         return {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "dealershipai.settings",
