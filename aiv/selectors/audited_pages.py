@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from aiv.crawler.crawling import End, Surroundings
 from aiv.domain.site import packing
 from aiv.domain.site.bot_summary import ClassCell
 from aiv.domain.site.page_facts import SitePage
 from aiv.domain.site.site_facts import SiteFacts
-from aiv.models import AuditedPage, AuditSurroundings, SiteAudit
+from aiv.models import AuditedPage, AuditSurroundings, Dealer, SiteAudit
 
 PAGE_SIZE: Final = 50
 
@@ -24,6 +24,11 @@ class PageFilters:
 
     page_class: str = ""
     outcome: str = ""
+
+
+def of(dealer: Dealer) -> QuerySet[AuditedPage]:
+    """Give every page ever read of a dealer's site, for one to be found among them."""
+    return AuditedPage.objects.filter(audit__dealer=dealer)
 
 
 def page(audit: SiteAudit, *, filters: PageFilters, number: int) -> Page[Any]:

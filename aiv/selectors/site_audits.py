@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from aiv.domain.site.findings import Finding, Outcome, Proof
 from aiv.models import AuditState, CheckResult, Dealer, SiteAudit
@@ -25,6 +25,11 @@ class Past:
     at: datetime
     outcome: Outcome
     value: float | None
+
+
+def of(dealer: Dealer) -> QuerySet[SiteAudit]:
+    """Give every audit of a dealer, for one to be found among them."""
+    return SiteAudit.objects.filter(dealer=dealer)
 
 
 def latest(dealer: Dealer) -> SiteAudit | None:

@@ -57,7 +57,21 @@ class Group:
 
 def described(check: str) -> Described:
     """Give what is known of a check."""
-    return Described(check=check, title=check)
+    # Read when an audit is shown: fifty checks with their libraries cost 50 ms of every start.
+    from aiv.domain.site.checks import RULES
+
+    rule = RULES.get(check)
+    if rule is None:
+        return Described(check=check, title=check)
+    return Described(
+        check=rule.id,
+        title=rule.title,
+        measures=rule.measures,
+        why=rule.why,
+        fix=rule.fix,
+        weight=rule.weight,
+        is_critical=rule.is_critical,
+    )
 
 
 def line(dealer: Dealer, finding: Finding) -> Line:

@@ -54,7 +54,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 def stop(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Ask once, then stop an audit."""
     dealer = auditable(request, slug)
-    audit = access.find(SiteAudit.objects.filter(dealer=dealer), pk=pk)
+    audit = access.find(site_audits.of(dealer), pk=pk)
     if request.method != "POST":
         return render(request, "dashboard/site_stop.html", {"audit": audit, "dealer": dealer})
     if audits.cancel(audit, person=access.user_of(request.user), now=timezone.now()):
@@ -98,7 +98,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 def one(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Show an earlier audit as it was."""
     dealer = own(request, slug)
-    audit = access.find(SiteAudit.objects.filter(dealer=dealer), pk=pk)
+    audit = access.find(site_audits.of(dealer), pk=pk)
     page = _built(request, dealer, audit, is_newest=False)
     return render(request, "dashboard/site.html", {"page": page, "demo": dealer.is_demo})
 
@@ -107,7 +107,7 @@ def one(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
 def findings_csv(request: HttpRequest, slug: str, pk: UUID) -> StreamingHttpResponse:
     """Give the findings as a table, one line a place."""
     dealer = own(request, slug)
-    audit = access.find(SiteAudit.objects.filter(dealer=dealer), pk=pk)
+    audit = access.find(site_audits.of(dealer), pk=pk)
     name = f"{dealer.slug}-site-audit-{audit.planned_at:%Y-%m-%d}.csv"
     return csv_file(name, CSV_HEADER, _csv_rows(audit))
 
@@ -189,7 +189,7 @@ def _audit(dealer: Dealer, word: str) -> SiteAudit | None:
     if not word:
         return site_audits.latest(dealer)
     try:
-        return access.find(SiteAudit.objects.filter(dealer=dealer), pk=UUID(word))
+        return access.find(site_audits.of(dealer), pk=UUID(word))
     except ValueError as error:
         raise Http404 from error
 

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from aiv import access
-from aiv.models import AuditedPage
 from aiv.selectors import audited_pages, site_audits
 from dashboard.forms.site import PageFilterForm
 from dashboard.pages import site_pages
@@ -36,7 +35,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 def one(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Show one page as raw HTML shows it."""
     dealer = own(request, slug)
-    row = access.find(AuditedPage.objects.filter(audit__dealer=dealer), pk=pk)
+    row = access.find(audited_pages.of(dealer), pk=pk)
     page = site_pages.facts(head(request, dealer, "site_pages"), row, audited_pages.unpacked(row))
     return render(request, "dashboard/site_page.html", {"page": page, "demo": dealer.is_demo})
 
