@@ -23,6 +23,8 @@ BARRIERS: Final = {
     "noindex": "noindex",
     "script": "only after scripts",
 }
+# What somebody decided, unlike a page that speaks only after scripts to every crawler alike.
+DECIDED: Final = frozenset({"robots", "turned_away", "noindex"})
 KINDS: Final[dict[BotKind, tuple[str, str]]] = {
     BotKind.SEARCH: (
         "They build what assistants search",
@@ -113,7 +115,7 @@ def _groups(cells: Sequence[ClassCell], kinds: Sequence[PageClass]) -> Iterable[
 
 def _row(bot: Bot, cells: Sequence[ClassCell], kinds: Sequence[PageClass]) -> BotRow:
     of_bot = {cell.page_class: cell for cell in cells if cell.token == bot.token}
-    is_kept_out = any(cell.barrier for cell in of_bot.values())
+    is_kept_out = any(cell.barrier in DECIDED for cell in of_bot.values())
     return BotRow(
         token=bot.token,
         vendor=f"{bot.vendor}: {bot.assistant}" if bot.assistant != bot.vendor else bot.vendor,
