@@ -12,10 +12,15 @@ from lxml import etree
 from aiv.domain.site.site_facts import SitemapEntry
 
 MAX_ENTRIES: Final = 50_000
+MAX_ELEMENTS: Final = 1_000_000
 MAX_BYTES: Final = 50 * 1024 * 1024
 MAX_URL: Final = 2048
 _GZIP: Final = b"\x1f\x8b"
 _PIECE: Final = 256 * 1024
+_MAX_PARTS: Final = 64
+_BEFORE_MARKUP: Final = b"\xef\xbb\xbf \t\r\n"
+_MALFORMED: Final = "it is not well-formed XML: {}"
+_TOLD: Final = frozenset({"loc", "lastmod"})
 _OUTER: Final = frozenset({"urlset", "sitemapindex"})
 _INNER: Final = frozenset({"url", "sitemap"})
 
@@ -33,17 +38,17 @@ class SitemapReader:
     """Take a sitemap piece by piece; `feed` says whether it wants more."""
 
     def __init__(self) -> None:
-        self._entries: list[SitemapEntry] = []
-        self._children: list[str] = []
+        self._listing = _Listing()
         self._fault = ""
         self._n_bytes = 0
-        self._inflater: zlib._Decompress | None = None
         self._start = b""
-        self._has_begun = False
+        self._inflater: zlib._Decompress | None = None
         self._text: bytearray | None = None
-        self._root = ""
-        self._parser = etree.XMLPullParser(
-            events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+        self._has_begun = False
+        self._is_markup = False
+        # A target builds no tree: millions of empty elements cost time, never memory.
+        self._parser = etree.XMLParser(
+            target=self._listing, resolve_entities=False, no_network=True, load_dtd=False
         )
 
     def feed(self, piece: bytes) -> bool:
@@ -65,9 +70,11 @@ class SitemapReader:
         if self._text is not None:
             self._read_lines(bytes(self._text))
         elif not self._fault:
-            self._end()
+            self._fault = self._end()
         return SitemapReading(
-            entries=tuple(self._entries), children=tuple(self._children), fault=self._fault
+            entries=tuple(self._listing.entries),
+            children=tuple(self._listing.children),
+            fault=self._fault,
         )
 
     def _inflate(self, piece: bytes) -> bool:
@@ -85,74 +92,106 @@ class SitemapReader:
         self._n_bytes += len(piece)
         if self._n_bytes > MAX_BYTES:
             return self._stop("it unpacks to more than 50 MB")
-        if self._text is None and not self._root and piece.strip() and self._is_text(piece):
-            self._text = bytearray()
         if self._text is not None:
             self._text += piece
             return True
-        return self._parse(piece)
-
-    def _is_text(self, piece: bytes) -> bool:
-        return not piece.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        seen = piece if self._is_markup else piece.lstrip(_BEFORE_MARKUP)
+        if not seen:
+            return True
+        if not self._is_markup and not seen.startswith(b"<"):
+            self._text = bytearray(seen)
+            return True
+        self._is_markup = True
+        return self._parse(seen)
 
     def _parse(self, piece: bytes) -> bool:
         try:
             self._parser.feed(piece)
-            for event, element in self._parser.read_events():
-                self._note(event, element)
         except etree.XMLSyntaxError as error:
-            return self._stop(f"it is not well-formed XML: {str(error)[:120]}")
-        if len(self._entries) + len(self._children) >= MAX_ENTRIES:
+            return self._stop(_MALFORMED.format(str(error)[:120]))
+        except _DoctypeDeclared:
+            return self._stop("it declares a document type, as no sitemap does")
+        if self._listing.is_full:
             return self._stop(f"it lists {MAX_ENTRIES:,} addresses or more")
+        if self._listing.n_elements > MAX_ELEMENTS:
+            return self._stop(f"it holds more than {MAX_ELEMENTS:,} elements")
         return True
 
-    def _note(self, event: str, element: etree._Element) -> None:
-        name = etree.QName(element).localname if isinstance(element.tag, str) else ""
-        if event == "start":
-            self._root = self._root or name
-            return
-        if name in _INNER and len(self._entries) + len(self._children) < MAX_ENTRIES:
-            self._keep(name, element)
-        if name in _INNER:
-            element.clear()
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
-
-    def _keep(self, name: str, element: etree._Element) -> None:
-        said = {
-            etree.QName(child).localname: (child.text or "").strip()
-            for child in element
-            if isinstance(child.tag, str)
-        }
-        url = said.get("loc", "")
-        if not url or len(url) > MAX_URL:
-            return
-        if name == "sitemap":
-            self._children.append(url)
-        else:
-            self._entries.append(SitemapEntry(url=url, lastmod=moment(said.get("lastmod", ""))))
-
     def _read_lines(self, text: bytes) -> None:
-        lines = text.decode("utf-8-sig", "replace").splitlines()
-        urls = [line.strip() for line in lines[:MAX_ENTRIES]]
-        kept = [url for url in urls if url.startswith(("http://", "https://"))]
-        self._entries += [SitemapEntry(url=url) for url in kept if len(url) <= MAX_URL]
-        if not kept:
+        lines = text.decode("utf-8", "replace").splitlines()[:MAX_ENTRIES]
+        urls = [line.strip() for line in lines if line.strip().startswith(("http:", "https:"))]
+        self._listing.entries += [SitemapEntry(url=url) for url in urls if len(url) <= MAX_URL]
+        if not urls:
             self._fault = "it is neither XML nor a list of addresses"
 
-    def _end(self) -> None:
+    def _end(self) -> str:
         try:
             self._parser.close()
         except etree.XMLSyntaxError as error:
-            self._fault = f"it is not well-formed XML: {str(error)[:120]}"
-            return
-        if self._root not in _OUTER:
-            self._fault = f"it is no sitemap: its outermost element is {self._root[:40]!r}"
+            return _MALFORMED.format(str(error)[:120])
+        root = self._listing.root
+        return "" if root in _OUTER else f"it is no sitemap: its outermost element is {root[:40]!r}"
 
     def _stop(self, fault: str) -> bool:
         self._fault = fault
         return False
+
+
+class _DoctypeDeclared(Exception):
+    """End the reading before entities could be declared."""
+
+
+class _Listing:
+    """Gather addresses from elements as they open and close."""
+
+    def __init__(self) -> None:
+        self.entries: list[SitemapEntry] = []
+        self.children: list[str] = []
+        self.root = ""
+        self.n_elements = 0
+        self._said: dict[str, str] = {}
+        self._words: list[str] | None = None
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.entries) + len(self.children) >= MAX_ENTRIES
+
+    def doctype(self, name: str, public_id: str | None, address: str | None) -> None:
+        raise _DoctypeDeclared
+
+    def start(self, tag: str, _: object) -> None:
+        name = tag.rpartition("}")[2]
+        self.n_elements += 1
+        self.root = self.root or name
+        if name in _INNER:
+            self._said = {}
+        self._words = [] if name in _TOLD and "image" not in tag else None
+
+    def data(self, words: str) -> None:
+        if self._words is not None and len(self._words) < _MAX_PARTS:
+            self._words.append(words[:MAX_URL])
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        if self._words is not None:
+            self._said.setdefault(name, "".join(self._words).strip())
+            self._words = None
+        if name in _INNER and not self.is_full:
+            self._keep(name)
+
+    def close(self) -> None:
+        """Nothing is built, so there is nothing to give."""
+
+    def _keep(self, name: str) -> None:
+        url = self._said.get("loc", "")
+        if not url or len(url) > MAX_URL:
+            return
+        if name == "sitemap":
+            self.children.append(url)
+        else:
+            self.entries.append(
+                SitemapEntry(url=url, lastmod=moment(self._said.get("lastmod", "")))
+            )
 
 
 def moment(text: str) -> datetime | None:
