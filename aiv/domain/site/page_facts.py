@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from aiv.domain.site.page_classes import PageClass
+from aiv.domain.site.page_class import PageClass
 
 Node = Mapping[str, Any]
 """One JSON-LD or microdata node as it was written; nothing about its shape is promised."""
