@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +12,7 @@ from typing import Final
 from aiv.crawler.crawling import Fetched, Reader
 from aiv.crawler.fetching import PAGE_TYPES
 from aiv.crawler.page_addresses import clean
+from aiv.domain.site import changes
 from aiv.domain.site.page_facts import Fetch, PageFacts, SitePage
 from aiv.domain.site.site_facts import Sitemap
 
@@ -40,7 +40,7 @@ class PageReading:
             facts=facts,
             in_sitemap=name in self.listed,
             lastmod=self.listed.get(name),
-            main_hash=_hash(facts.main_text) if facts is not None else "",
+            main_hash=changes.fingerprint(facts) if facts is not None else "",
         )
 
     def mark(self, page: SitePage) -> None:
@@ -75,8 +75,3 @@ def _listed(sitemaps: Sequence[Sitemap]) -> dict[str, datetime | None]:
 def _is_page(fetch: Fetch) -> bool:
     kind = fetch.content_type.partition(";")[0].strip().lower()
     return not kind or kind in PAGE_TYPES
-
-
-def _hash(text: str) -> str:
-    """Give what changes with the words only, not with the spaces between them."""
-    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "replace")).hexdigest()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
+from aiv.domain.site import changes
 from aiv.domain.site.page_facts import SitePage
 from aiv.domain.site.site_facts import PageHistory, SiteFacts
 from aiv.models import AuditedPage, AuditState, PageBody, SiteAudit
@@ -56,7 +57,7 @@ def _latest_before(audit: SiteAudit, hashes: Iterable[str]) -> Iterable[AuditedP
 
 def _history(row: AuditedPage, page: SitePage) -> PageHistory:
     first = row.first_seen_at or row.fetched_at
-    is_changed = bool(page.main_hash and row.main_hash) and page.main_hash != row.main_hash
+    is_changed = changes.is_substantive(row.main_hash, page.main_hash)
     changed = page.fetch.fetched_at if is_changed else row.changed_at
     return PageHistory(first_seen_at=first, changed_at=changed)
 

@@ -12,7 +12,7 @@ from aiv.crawler.crawling import Crawled, Done, Journal, Pace, Plan
 from aiv.crawler.fetching import SiteFetcher
 from aiv.crawler.pages import read_page
 from aiv.domain.input_records import InputRecord
-from aiv.domain.site import bot_grid, bot_summary, checks, measures, page_classes
+from aiv.domain.site import bot_grid, bot_summary, checks, measures, page_classes, repeats
 from aiv.domain.site.known import Known
 from aiv.domain.site.page_classes import PageClass
 from aiv.domain.site.page_facts import PageFacts
@@ -74,6 +74,7 @@ def run(audit: SiteAudit, *, crawl: audit_runs.Crawl = PUBLIC) -> None:
 def judge(site: SiteFacts, dealer: Dealer, now: datetime) -> Judgement:
     """Check a crawl against what is known of the dealer, and measure the inputs it gives."""
     known = audit_knowledge.of(dealer)
+    site = repeats.of_site(site)
     findings = checks.audit(site, known, now=now)
     scored = site_score(findings)
     classes = {page.url: page.page_class for page in site.pages}

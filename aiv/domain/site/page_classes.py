@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -25,9 +26,9 @@ _VEHICLE_FOLDERS: Final = frozenset(
     ["vehicle", "vehicle-details", "vehicledetails", "viewdetails", "vdp", "car-details", "auto"]
 )
 _STOCK_FOLDERS: Final = frozenset(
-    ["new", "used", "certified", "inventory", "new-inventory", "used-inventory", "new-vehicles"]
-    + ["used-vehicles", "certified-inventory", "pre-owned", "preowned", "vehicles", "cars"]
-)
+    {"new", "used", "certified", "inventory", "new-inventory", "used-inventory", "new-vehicles",
+     "used-vehicles", "certified-inventory", "pre-owned", "preowned", "vehicles", "cars"}
+)  # fmt: skip
 _READING: Final = frozenset(["blog", "blogs", "news", "research", "articles", "guides", "reviews"])
 _NO_PAGE_OF_USE: Final = frozenset(
     ["privacy", "terms", "sitemap", "accessibility", "login", "account", "careers", "employment"]
@@ -35,9 +36,9 @@ _NO_PAGE_OF_USE: Final = frozenset(
 
 _USED_WORDS: Final = frozenset(["used", "preowned", "owned", "certified", "cpo", "secondhand"])
 _STOCK_WORDS: Final = frozenset(
-    ["inventory", "vehicles", "cars", "trucks", "suvs", "stock", "sale", "searchnew", "searchused"]
-    + ["searchall", "listings", "showroom", "autos", "vans", "cargurus"]
-)
+    {"inventory", "vehicles", "cars", "trucks", "suvs", "vans", "autos", "stock", "sale",
+     "searchnew", "searchused", "searchall", "listings", "showroom"}
+)  # fmt: skip
 # The first row of which a segment bears a word decides; each word may be two, joined by "-".
 _ROWS: Final[tuple[tuple[PageClass, str], ...]] = (
     (
@@ -126,7 +127,7 @@ def _by_address(segments: list[str], query: str) -> PageClass:
 
 
 def _is_vehicle(segments: list[str], query: str) -> bool:
-    """Tell a vehicle's page: by its number, its folder, or a year and an id below a stock folder."""
+    """Tell a vehicle's page: by its number, its folder, or a year or id below stock."""
     if any(_VIN.search(part) for part in segments) or _VIN.search(query):
         return True
     if len(segments) < 2:
@@ -161,7 +162,7 @@ def _listing(segments: list[str], query: str) -> PageClass:
 
 def _by_words(segment: str) -> PageClass | None:
     words = segment.split("-")
-    known = {*words, *("-".join(pair) for pair in zip(words, words[1:], strict=False))}
+    known = {*words, *("-".join(pair) for pair in pairwise(words))}
     return next((kind for kind, wanted in _WORDED if not known.isdisjoint(wanted)), None)
 
 

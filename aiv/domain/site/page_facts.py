@@ -162,7 +162,7 @@ class SitePage:
     """One page of a crawl: how it was fetched, what it is for, and its facts when it was HTML.
 
     `click_depth` counts links from the home page over raw HTML; None when nothing led there.
-    `main_hash` changes with the main text only.
+    `main_hash` is the fingerprint that aiv.domain.site.changes compares.
     """
 
     fetch: Fetch
