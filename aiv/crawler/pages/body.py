@@ -11,6 +11,8 @@ from aiv.crawler.pages.head import attribute, words_of
 from aiv.domain.site.page_facts import Heading, Image, Link, Region
 
 MAX_LINKS: Final = 5_000
+MAX_REGIONS: Final = 500
+MAX_LOOKS: Final = 100_000
 MAX_URL: Final = 2_048
 MAX_WORDS: Final = 300
 
@@ -42,12 +44,15 @@ REGIONS: Final = (
 def regions_of(tree: LexborHTMLParser) -> dict[int, Region]:
     """Give where each link outside of the main text stands, by its place in memory."""
     found: dict[int, Region] = {}
+    looked = 0
     for region, selector in REGIONS:
-        for node in tree.css(selector):
-            if is_frame(node):
+        for node in tree.css(selector)[:MAX_REGIONS]:
+            # Regions nested in regions without end would make each link looked at again and again.
+            if looked > MAX_LOOKS or is_frame(node):
                 continue
             for link in node.css("a[href]"):
                 found.setdefault(link.mem_id, region)
+                looked += 1
     return found
 
 

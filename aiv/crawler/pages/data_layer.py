@@ -18,9 +18,9 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "phone": ("phone1", "phone", "dealerPhone"),
     "website": ("website",),
 }
-_RECORD = re.compile(
-    r"dataLayer(?:\.|\[\s*['\"])dealership(?:['\"]\s*\])?\s*=\s*(\{.{0,8000}?\n?\})\s*;", re.DOTALL
-)
+MAX_RECORD: Final = 8_000
+MAX_TRIES: Final = 20
+_NAMED = re.compile(r"dataLayer(?:\.|\[\s{0,9}['\"])dealership(?:['\"]\s{0,9}\])?\s{0,9}=\s{0,9}\{")
 _FIELD = re.compile(r"[\"']?(\w{2,40})[\"']?\s*:\s*\"((?:[^\"\\\n]|\\.){0,1000})\"")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -28,12 +28,10 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 
 def read_dealership(source: str) -> Mapping[str, str]:
     """Give the record's fields under our names; nothing of the script is run."""
-    at = source.find("dealership")
-    while at >= 0:
-        found = _RECORD.search(source, max(0, at - 20), at + 9_000)
-        if found:
-            return _named(dict(_FIELD.findall(found[1])))
-        at = source.find("dealership", at + 9_000)
+    for _, found in zip(range(MAX_TRIES), _NAMED.finditer(source), strict=False):
+        record = source[found.end() : found.end() + MAX_RECORD].partition("};")[0]
+        if fields := _named(dict(_FIELD.findall(record))):
+            return fields
     return {}
 
 

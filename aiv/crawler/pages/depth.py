@@ -14,22 +14,23 @@ HARMLESS_FORMATTING: Final = 256
 MAX_COPIES: Final = 500_000
 # A parser compares each attribute of a tag with all before it.
 MAX_ATTRIBUTES: Final = 256
-_LONG_TAG: Final = 3 * MAX_ATTRIBUTES
+_LONG_TAG: Final = 2_048
 
 # Each alternative also takes what never ends, up to the end: nothing is read twice.
 _ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"?|'[^']*+'?)?|["'])*+>?"""
+_COMMENT = r"!--(?:[^-]++|-(?!->))*+"
+_RAW = rf"(?P<raw>script|style|textarea|title)\b{_ATTRIBUTES}(?:[^<]++|<(?!/(?P=raw)))*+"
 _TAG = re.compile(
-    r"<(?:!--(?:[^-]++|-(?!->))*+"
-    rf"|(?P<raw>script|style|textarea|title)\b{_ATTRIBUTES}(?:[^<]++|<(?!/(?P=raw)))*+"
-    rf"|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES})",
-    re.IGNORECASE,
+    rf"<(?:{_COMMENT}|{_RAW}|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES})", re.IGNORECASE
 )
+# Only opening tags, and without naming their parts: most pages are looked at by this one alone.
+_OPENING = re.compile(rf"<(?:({_COMMENT})|{_RAW}|[a-zA-Z]{_ATTRIBUTES})", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>]*+))?""")
 _FORMATTING_NAMES: Final = frozenset(
-    ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+    {"b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
 )
 _FORMATTING = re.compile(
-    rf"<(?:{'|'.join(sorted(_FORMATTING_NAMES, key=len, reverse=True))})(?=[\s/>])", re.IGNORECASE
+    r"<(?:[bB](?:[iI][gG])?|[iIsSuU]|[tT]{2}|[eE][mM]|(?i:code|font|nobr|small|strike|strong))(?=[\s/>])"
 )
 _ANY_FORMATTING = re.compile(
     rf"</?(?:{'|'.join(sorted(_FORMATTING_NAMES, key=len, reverse=True))})(?=[\s/>])[^>]*>",
@@ -37,79 +38,17 @@ _ANY_FORMATTING = re.compile(
 )
 # These close by themselves or never hold anything, so that leaving them open adds no level.
 _WEIGHTLESS: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "html",
-        "head",
-        "body",
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "caption",
-        "colgroup",
-        "option",
-        "optgroup",
-    ]
-)
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+     "track", "wbr", "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead",
+     "tbody", "tfoot", "caption", "colgroup", "option", "optgroup"}
+)  # fmt: skip
 # An end tag of something else does not reach through these.
 _BARRIERS: Final = frozenset(
-    [
-        "table",
-        "object",
-        "applet",
-        "marquee",
-        "div",
-        "section",
-        "article",
-        "aside",
-        "nav",
-        "main",
-        "header",
-        "footer",
-        "ul",
-        "ol",
-        "dl",
-        "form",
-        "fieldset",
-        "button",
-        "select",
-        "center",
-        "details",
-        "summary",
-        "figure",
-        "blockquote",
-        "pre",
-        "address",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "svg",
-        "math",
-    ]
-)
+    {"table", "object", "applet", "marquee", "div", "section", "article", "aside", "nav", "main",
+     "header", "footer", "ul", "ol", "dl", "form", "fieldset", "button", "select", "center",
+     "details", "summary", "figure", "blockquote", "pre", "address", "h1", "h2", "h3", "h4", "h5",
+     "h6", "svg", "math"}
+)  # fmt: skip
 _SCOPE: Final = frozenset(["table", "object", "applet", "marquee", "svg", "math"])
 
 
@@ -125,10 +64,12 @@ def guarded(html: str) -> str:
 
 
 def _is_harmless(html: str) -> bool:
-    sizes = [found.end() - found.start() for found in _TAG.finditer(html) if not found["raw"]]
-    if len(sizes) > 2 * HARMLESS_TAGS or max(sizes, default=0) > _LONG_TAG:
+    sizes = [
+        found.end() - found.start() for found in _OPENING.finditer(html) if not found.lastindex
+    ]
+    if len(sizes) > HARMLESS_TAGS or max(sizes, default=0) > _LONG_TAG:
         return False
-    return sum(1 for _ in _FORMATTING.finditer(html)) <= HARMLESS_FORMATTING
+    return len(_FORMATTING.findall(html)) <= HARMLESS_FORMATTING
 
 
 class _Scan:

@@ -8,6 +8,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+MAX_METAS: Final = 500
+
 # Names under which a page may address one robot by meta; others are not read by anybody.
 _ROBOT_NAMES: Final = ("bot", "spider", "crawler", "slurp", "bingpreview")
 _TIMES: Final = frozenset(
@@ -65,7 +67,7 @@ def _title(tree: LexborHTMLParser) -> str | None:
 
 def _metas(tree: LexborHTMLParser) -> list[tuple[str, str]]:
     found = []
-    for node in tree.css("meta[content]"):
+    for node in tree.css("meta[content]")[:MAX_METAS]:
         name = attribute(node, "name") or attribute(node, "property")
         if name:
             found.append((name.lower(), attribute(node, "content")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -22,9 +21,6 @@ from aiv.domain.site.page_facts import LdBlock, PageFacts
 MAX_TEXT: Final = 200_000
 MAX_BLOCKS: Final = 200
 UNSEEN: Final = ["script", "style", "template", "noscript"]
-_UNFINISHED = re.compile(
-    r"<[a-zA-Z!/][^<>]*\Z|<(script|style)\b(?:[^<]++|<(?!/\1))*\Z", re.IGNORECASE
-)
 
 
 def read_page(body: bytes, *, url: str, content_type: str = "") -> PageFacts:
@@ -75,7 +71,7 @@ def read_page(body: bytes, *, url: str, content_type: str = "") -> PageFacts:
         script_bytes=script_bytes,
         dealership=read_dealership(source),
         has_scripted_ld=is_scripted,
-        is_truncated=_UNFINISHED.search(source, max(0, len(source) - 300_000)) is not None,
+        is_truncated=_is_cut_off(source),
         challenge=challenge_of(
             source, title=head.title or "", text=text[:20_000], words=len(shown)
         ),
@@ -96,6 +92,15 @@ def _scripts(tree: LexborHTMLParser, source: str) -> tuple[tuple[LdBlock, ...], 
             at = max(at, source.find(_first_line(text), at))
             blocks.append(read_block(text, line=source.count("\n", 0, at) + 1))
     return tuple(blocks), weight, is_scripted
+
+
+def _is_cut_off(source: str) -> bool:
+    """Tell whether the page ends inside of a tag, a script or a style."""
+    tail = source[source.rfind("<") :] if "<" in source else ""
+    if ">" not in tail and tail[1:2].isalpha():
+        return True
+    lower = source.lower()
+    return any(lower.rfind(f"<{name}") > lower.rfind(f"</{name}") for name in ("script", "style"))
 
 
 def _first_line(text: str) -> str:

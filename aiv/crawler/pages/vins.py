@@ -10,8 +10,9 @@ from aiv.domain.site.page_facts import Node
 from aiv.domain.site.schema_nodes import VIN_FIELDS
 
 _VIN = r"(?=[A-Z]{0,16}\d)(?=\d{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])"
-_ATTRIBUTE = re.compile(rf"\bdata-vin\s*=\s*[\"']?({_VIN})", re.IGNORECASE)
-_WORDS = re.compile(rf"\bVIN\b(?: number| no\.?)?\s*[:#]?\s*({_VIN})", re.IGNORECASE)
+# Only the rare part ignores case, so that the search for where it begins stays quick.
+_ATTRIBUTE = re.compile(rf"data-vin\s{{0,9}}=\s{{0,9}}[\"']?((?i:{_VIN}))")
+_WORDS = re.compile(rf"\b(?:VIN|Vin|vin)\b((?i: number| no\.?)?\s{{0,9}}[:#]?\s{{0,9}}(?i:{_VIN}))")
 _WHOLE = re.compile(_VIN)
 
 
@@ -20,7 +21,7 @@ def vins_of(source: str, *, text: str, nodes: Iterable[Node]) -> tuple[str, ...]
     found = [
         *_stated(nodes),
         *(each.upper() for each in _ATTRIBUTE.findall(source)),
-        *(each.upper() for each in _WORDS.findall(text)),
+        *(each[-17:].upper() for each in _WORDS.findall(text)),
     ]
     return tuple(dict.fromkeys(found))
 

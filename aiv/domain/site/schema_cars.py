@@ -26,21 +26,9 @@ CAR_FIELDS: Final = (
     "offers.availability",
 )
 AVAILABILITIES: Final = frozenset(
-    [
-        "InStock",
-        "OutOfStock",
-        "PreOrder",
-        "PreSale",
-        "BackOrder",
-        "SoldOut",
-        "InStoreOnly",
-        "OnlineOnly",
-        "Discontinued",
-        "LimitedAvailability",
-        "MadeToOrder",
-        "Reserved",
-    ]
-)
+    {"InStock", "OutOfStock", "PreOrder", "PreSale", "BackOrder", "SoldOut", "InStoreOnly",
+     "OnlineOnly", "Discontinued", "LimitedAvailability", "MadeToOrder", "Reserved"}
+)  # fmt: skip
 CONDITIONS: Final = frozenset(
     ["NewCondition", "UsedCondition", "RefurbishedCondition", "DamagedCondition"]
 )
