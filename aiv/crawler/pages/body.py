@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -11,71 +12,20 @@ from aiv.crawler.pages.head import attribute, words_of
 from aiv.domain.site.page_facts import Heading, Image, Link, Region
 
 MAX_LINKS: Final = 5_000
-MAX_REGIONS: Final = 500
-MAX_LOOKS: Final = 100_000
 MAX_URL: Final = 2_048
 MAX_WORDS: Final = 300
 
-# The first that fits decides; a breadcrumb mostly stands inside of a navigation or a header.
-REGIONS: Final = (
-    (
-        Region.BREADCRUMB,
-        '[class*="breadcrumb" i],[id*="breadcrumb" i],[aria-label*="breadcrumb" i],'
-        '[itemtype$="/BreadcrumbList"]',
-    ),
-    (
-        Region.NAV,
-        'nav,[role="navigation"],[role="menubar"],[class~="navbar" i],[class*="main-nav" i],'
-        '[class*="navigation" i],[id*="navigation" i],[class*="mega-menu" i],[class*="sitemap" i]',
-    ),
-    (
-        Region.FOOTER,
-        'body > footer,footer[role],[role="contentinfo"],[id="footer" i],[class~="footer" i],'
-        '[class*="site-footer" i],[class*="page-footer" i],[class*="footer-" i],footer',
-    ),
-    (
-        Region.HEADER,
-        'header[role],[role="banner"],body > header,[id="header" i],[class~="header" i],'
-        '[class*="site-header" i],[class*="page-header" i],header',
-    ),
-)
 
-
-def regions_of(tree: LexborHTMLParser) -> dict[int, Region]:
-    """Give where each link outside of the main text stands, by its place in memory."""
-    found: dict[int, Region] = {}
-    looked = 0
-    for region, selector in REGIONS:
-        for node in tree.css(selector)[:MAX_REGIONS]:
-            # Regions nested in regions without end would make each link looked at again and again.
-            if looked > MAX_LOOKS or is_frame(node):
-                continue
-            for link in node.css("a[href]"):
-                found.setdefault(link.mem_id, region)
-                looked += 1
-    return found
-
-
-def is_frame(node: LexborNode) -> bool:
-    """Tell what wraps a whole page or its main text, and what heads an article, not the page."""
-    if node.tag in {"html", "body", "main"} or node.css_first("main,h1") is not None:
-        return True
-    return (
-        node.tag in {"header", "footer"}
-        and node.parent is not None
-        and node.parent.tag in {"article", "section", "li"}
-    )
-
-
-def read_links(tree: LexborHTMLParser, *, base: str) -> tuple[int, tuple[Link, ...]]:
+def read_links(
+    tree: LexborHTMLParser, *, regions: Mapping[int, Region], base: str
+) -> tuple[int, tuple[Link, ...]]:
     """Count the page's `a[href]` and give those that lead to a page, at most MAX_LINKS."""
     anchors = tree.css("a[href]")
-    regions = regions_of(tree)
     links = (_link(node, regions, base) for node in anchors[:MAX_LINKS])
     return len(anchors), tuple(link for link in links if link)
 
 
-def _link(node: LexborNode, regions: dict[int, Region], base: str) -> Link | None:
+def _link(node: LexborNode, regions: Mapping[int, Region], base: str) -> Link | None:
     url = absolute(node.attributes.get("href") or "", base=base)
     if not url:
         return None
@@ -98,10 +48,17 @@ def absolute(href: str, *, base: str) -> str:
     if not bare or bare.startswith("#"):
         return ""
     try:
-        url = urldefrag(urljoin(base, bare)).url
+        url = _joined(bare, base)
     except ValueError:
         return ""
     return url if url.lower().startswith(("http://", "https://")) and len(url) <= MAX_URL else ""
+
+
+def _joined(href: str, base: str) -> str:
+    """Join as the standard says; most links are whole already, and are not taken apart."""
+    if href.startswith(("http://", "https://")) and "/." not in href:
+        return href.partition("#")[0]
+    return urldefrag(urljoin(base, href)).url
 
 
 def base_of(tree: LexborHTMLParser, *, url: str) -> str:

@@ -15,6 +15,11 @@ REPLACEMENT: Final = "\ufffd"
 FALLBACK: Final = "cp1252"
 # So much of the text is enough to tell a script by.
 SAMPLE: Final = 30_000
+# These spell out signs; half a surrogate pair that came of them could be stored nowhere.
+_NO_ALPHABETS: Final = frozenset(
+    {"unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape", "punycode",
+     "idna", "undefined", "utf-7"}
+)  # fmt: skip
 # One bad byte in ten foreign signs is a slip of the page, more is another encoding.
 TOLERATED: Final = 10
 
@@ -74,12 +79,11 @@ class Decoded:
 def decode(body: bytes, *, content_type: str = "", url: str = "") -> Decoded:
     """Give the text by the best of: byte-order mark, header, meta, the bytes themselves."""
     mark, declared, source = _declared(body, content_type)
-    if mark and declared:
-        return _decoded(body.removeprefix(mark), declared, source, declared)
-    if declared and _reads(body, declared):
-        return _decoded(body, declared, source, declared)
-    codec, source = _codec_of(body, url)
-    return _decoded(body, codec, source, declared)
+    bare = body.removeprefix(mark)
+    if declared and (mark or _reads(bare, declared)):
+        return _decoded(bare, declared, source, declared)
+    codec, source = _codec_of(bare, url)
+    return _decoded(bare, codec, source, declared)
 
 
 def _declared(body: bytes, content_type: str) -> tuple[bytes, str | None, str]:
@@ -96,23 +100,21 @@ def _declared(body: bytes, content_type: str) -> tuple[bytes, str | None, str]:
 
 
 def _name(codec: str) -> str | None:
-    """Give Python's name of a codec that gives text, or None for one that does not."""
-    found = codecs.lookup(codec)
+    """Give Python's name of a codec, or None for one that is no alphabet of the web."""
+    name = codecs.lookup(codec).name
     try:
-        found.decode(b"a", "replace")[0].upper()
-        b"a".decode(found.name, "replace")
-    except (LookupError, ValueError, AttributeError, TypeError):
+        is_text = b"a".decode(name, "replace") != ""
+    except (LookupError, ValueError):
         return None
-    return found.name
+    return name if is_text and name not in _NO_ALPHABETS else None
 
 
 def _reads(body: bytes, codec: str) -> bool:
     """Tell whether a declared codec reads the bytes, but for slips."""
-    if not _NOT_ASCII.search(body):
+    if body.isascii():
         return True
-    is_utf8 = codec == "utf-8"
     # Bytes that are good UTF-8 and not ASCII are UTF-8 whatever the page says.
-    if not is_utf8 and _is_single_byte(codec) and _is_utf8(body):
+    if _is_single_byte(codec) and _is_utf8(body):
         return False
     return _is_tolerable(body, codec)
 
@@ -122,13 +124,21 @@ def _is_single_byte(codec: str) -> bool:
 
 
 def _is_utf8(body: bytes) -> bool:
+    """Tell whether the bytes hold signs beyond ASCII, and all of them in good UTF-8."""
+    return not body.isascii() and _is_strict(body, "utf-8")
+
+
+def _is_strict(body: bytes, codec: str) -> bool:
     try:
-        return len(body.decode("utf-8")) < len(body)
+        body.decode(codec)
     except UnicodeDecodeError:
         return False
+    return True
 
 
 def _is_tolerable(body: bytes, codec: str) -> bool:
+    if codec == "utf-8" and _is_strict(body, codec):
+        return True
     text = w3lib_encoding.to_unicode(body, codec)
     bad = text.count(REPLACEMENT) - body.count(REPLACEMENT.encode())
     return bad <= 0 or bad * TOLERATED <= sum(not sign.isascii() for sign in text) - bad
@@ -136,7 +146,7 @@ def _is_tolerable(body: bytes, codec: str) -> bool:
 
 def _codec_of(body: bytes, url: str) -> tuple[str, str]:
     """Give the codec that the bytes are like, and whether they prove it."""
-    if not _NOT_ASCII.search(body):
+    if body.isascii():
         return _wide(body) or "ascii", "bytes"
     if _is_tolerable(body, "utf-8"):
         return "utf-8", "bytes"
@@ -189,11 +199,4 @@ def _country(url: str) -> str:
 def _decoded(body: bytes, codec: str, source: str, declared: str | None) -> Decoded:
     text = w3lib_encoding.to_unicode(body, codec)
     lost = text.count(REPLACEMENT) > body.count(REPLACEMENT.encode())
-    # Half a surrogate pair can be stored nowhere; the parser takes no such text either.
-    return Decoded(
-        text=text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text,
-        encoding=codec,
-        source=source,
-        declared=declared,
-        is_clean=not lost,
-    )
+    return Decoded(text=text, encoding=codec, source=source, declared=declared, is_clean=not lost)

@@ -1,47 +1,41 @@
-"""Give the main text of a page: what stands outside of navigation, header and footer."""
+"""Walk over a page once: how deep it nests, and the words of its main text."""
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-from aiv.crawler.pages.body import REGIONS, is_frame
-from aiv.domain.site.page_facts import Region
-
-_ASIDE: Final = ",".join(
-    selector for region, selector in REGIONS if region is not Region.BREADCRUMB
-)
 _INLINE: Final = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i",
-     "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
-     "sup", "time", "tt", "u", "var", "wbr", "-text"}
+    {"a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "kbd",
+     "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+     "time", "tt", "u", "var", "wbr"}
 )  # fmt: skip
+_UNSEEN: Final = frozenset({"head", "script", "style", "template", "noscript"})
 
 
-def main_text(tree: LexborHTMLParser) -> str:
-    """Give the blocks of the main text, one a line; the tree loses what is not of it."""
-    for node in tree.css(_ASIDE):
-        if node.tag not in {"html", "body"} and not is_frame(node):
-            node.decompose()
-    if tree.body is None:
-        return ""
+def walk(tree: LexborHTMLParser, *, aside: Set[int]) -> tuple[int, str]:
+    """Give the depth of the elements, and the main text, one block a line.
+
+    What stands inside an element of `aside` is no main text. The tree stays as it is: a node that
+    is taken out frees those inside of it, and reading one of them then would read freed memory.
+    """
+    depths: dict[int, int] = {0: 0}
+    left_out: set[int] = set()
     blocks: list[list[str]] = [[]]
-    for node in tree.body.traverse(include_text=True, skip_empty=True):
+    nodes = tree.root.traverse(include_text=True, skip_empty=True) if tree.root else ()
+    for node in nodes:
+        above = node.parent.mem_id if node.parent is not None else 0
         if node.is_text_node:
-            blocks[-1].append(node.text_content or "")
-        elif node.tag not in _INLINE and blocks[-1]:
+            if above not in left_out:
+                blocks[-1].append(node.text_content or "")
+            continue
+        place = node.mem_id
+        depths[place] = depths.get(above, 0) + 1
+        if above in left_out or place in aside or node.tag in _UNSEEN:
+            left_out.add(place)
+        if node.tag not in _INLINE and blocks[-1]:
             blocks.append([])
     lines = (" ".join(" ".join(block).split()) for block in blocks)
-    return "\n".join(line for line in lines if line)
-
-
-def depth_of(tree: LexborHTMLParser) -> int:
-    """Give how deep the elements nest; the page itself is at depth 1."""
-    if tree.root is None:
-        return 0
-    depths: dict[int, int] = {}
-    for node in tree.root.traverse():
-        above: LexborNode | None = node.parent
-        depths[node.mem_id] = depths.get(above.mem_id, 0) + 1 if above is not None else 1
-    return max(depths.values(), default=0)
+    return max(depths.values()), "\n".join(line for line in lines if line)
