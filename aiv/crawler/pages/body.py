@@ -14,6 +14,8 @@ from aiv.domain.site.page_facts import Heading, Image, Link, Region
 MAX_LINKS: Final = 5_000
 MAX_URL: Final = 2_048
 MAX_WORDS: Final = 300
+# Addresses with these are taken apart and joined again; without them they are whole.
+_UNUSUAL: Final = frozenset("[]\\ \t")
 
 
 def read_links(
@@ -56,7 +58,8 @@ def absolute(href: str, *, base: str) -> str:
 
 def _joined(href: str, base: str) -> str:
     """Join as the standard says; most links are whole already, and are not taken apart."""
-    if href.startswith(("http://", "https://")) and "/." not in href:
+    is_whole = href.startswith(("http://", "https://")) and "/." not in href
+    if is_whole and _UNUSUAL.isdisjoint(href):
         return href.partition("#")[0]
     return urldefrag(urljoin(base, href)).url
 

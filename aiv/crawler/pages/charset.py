@@ -24,6 +24,7 @@ _NO_ALPHABETS: Final = frozenset(
 TOLERATED: Final = 10
 
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")
 _AROUND = re.compile(rb"[^<>\n]{0,60}[\x80-\xff][^<>\n]{0,200}")
 _LANG = re.compile(rb"<html[^>]{0,2000}?\blang\s*=\s*[\"']?\s*([a-zA-Z]{2,3}(?:-[a-zA-Z]{2,4})?)")
 _WESTERN: Final = ("cp1252",)
@@ -163,7 +164,7 @@ def _wide(body: bytes) -> str | None:
 
 def _guessed(body: bytes, url: str) -> str:
     sample = b" ".join(_AROUND.findall(body))[:SAMPLE]
-    candidates = _candidates(body, sample, url)
+    candidates = _apart(_candidates(body, sample, url), sample)
     if candidates == _WESTERN:
         return FALLBACK
     best = from_bytes(sample, cp_isolation=list(candidates), preemptive_behaviour=False).best()
@@ -180,6 +181,14 @@ def _candidates(body: bytes, sample: bytes, url: str) -> tuple[str, ...]:
     letters = sum(64 < byte < 91 or 96 < byte < 123 for byte in sample)
     foreign = len(_NOT_ASCII.findall(sample))
     return _FOREIGN if foreign > letters else _WESTERN
+
+
+def _apart(candidates: tuple[str, ...], sample: bytes) -> tuple[str, ...]:
+    """Tell Windows from ISO alphabets by the bytes that only Windows fills with signs."""
+    is_windows = _WINDOWS_ONLY.search(sample) is not None
+    if is_windows:
+        return tuple(each for each in candidates if not each.startswith("iso")) or candidates
+    return tuple(each for each in candidates if each != "cp1250") or candidates
 
 
 def _language(body: bytes) -> str:

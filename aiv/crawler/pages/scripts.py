@@ -38,8 +38,10 @@ def read_scripts(tree: LexborHTMLParser, source: str) -> Scripts:
             weight += len(text)
             builds_ld = builds_ld or "ld+json" in text
         elif len(blocks) < MAX_BLOCKS:
-            at = max(at, source.find(_first_line(text), at))
+            first = _first_line(text)
+            at = max(at, source.find(first, at))
             blocks.append(read_block(text, line=source.count("\n", 0, at) + 1))
+            at += len(first)
     return Scripts(blocks=tuple(blocks), weight=weight, builds_ld=builds_ld)
 
 
