@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin
@@ -14,6 +15,11 @@ from aiv.domain.site.page_facts import Heading, Image, Link, Region
 MAX_LINKS: Final = 5_000
 MAX_URL: Final = 2_048
 MAX_WORDS: Final = 300
+# A host, perhaps a port, and neither a name nor a password: whatever else is no page to read.
+_ADDRESS = re.compile(
+    r"https?://(?:[^/?#@\s\[\]\\:]+|\[[0-9a-f:.]+\])(?::\d{0,4}|:[1-5]\d{4})?(?:[/?#]|\Z)",
+    re.IGNORECASE,
+)
 # Addresses with these are taken apart and joined again; without them they are whole.
 _UNUSUAL: Final = frozenset("[]\\ \t")
 
@@ -53,13 +59,13 @@ def absolute(href: str, *, base: str) -> str:
         url = _joined(bare, base)
     except ValueError:
         return ""
-    return url if url.lower().startswith(("http://", "https://")) and len(url) <= MAX_URL else ""
+    return url if len(url) <= MAX_URL and _ADDRESS.match(url) else ""
 
 
 def _joined(href: str, base: str) -> str:
     """Join as the standard says; most links are whole already, and are not taken apart."""
     is_whole = href.startswith(("http://", "https://")) and "/." not in href
-    if is_whole and _UNUSUAL.isdisjoint(href):
+    if is_whole and href.isascii() and _UNUSUAL.isdisjoint(href):
         return href.partition("#")[0]
     return urldefrag(urljoin(base, href)).url
 

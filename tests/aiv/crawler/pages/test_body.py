@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aiv.crawler.pages.body import absolute
 from aiv.domain.site.page_facts import Heading, Image, Region
@@ -59,7 +63,17 @@ def test_a_base_moves_the_links() -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["", "#", "http://[", "mailto:a@b.example", "x" * 3_000, "data:,x"]
+    "href",
+    [
+        "",
+        "#",
+        "http://[",
+        "http://u:p@a.example/",
+        "http://a.example:x/",
+        "mailto:a@b.example",
+        "x" * 3_000,
+        "data:,x",
+    ],
 )
 def test_what_is_no_web_address_is_none(href: str) -> None:
     assert absolute(href, base=URL) == ""
@@ -100,3 +114,9 @@ def test_moments_come_from_the_page_and_its_head() -> None:
         "2026-05-01",
         "2026-06-01",
     )
+
+
+@given(st.text("/.:?#[]@%a0 \\\t\u2100é", max_size=14), st.sampled_from(["http://", "//", "/", ""]))
+def test_a_kept_address_can_be_taken_apart(rest: str, start: str) -> None:
+    parts = urlsplit(absolute(start + rest, base=URL))
+    assert parts.hostname != "" and (parts.port is None or parts.port >= 0)
