@@ -15,7 +15,10 @@ from a2wsgi.wsgi import WSGIResponder
 # First of ours: it sets Django up, without which nothing below can be loaded.
 from dealershipai.wsgi import application as pages  # isort: split
 
+from django.conf import settings
+
 from aiv.live import COURIER
+from aiv.tasks import Loop
 from dealershipai import sockets
 
 if TYPE_CHECKING:
@@ -57,8 +60,13 @@ def _unambiguous(scope: HTTPScope) -> HTTPScope:
 async def _lifespan(receive: Receive, send: Send) -> None:
     await receive()
     COURIER.ride(asyncio.get_running_loop())
+    work = Loop()
+    # Beside Redis there are processes for it: `manage.py work`.
+    if settings.IS_EMBEDDED:
+        work.start()
     await send({"type": "lifespan.startup.complete"})
     await receive()
+    await asyncio.to_thread(work.stop)
     COURIER.ride(None)
     _hub.stop()
     _threads.shutdown(wait=False, cancel_futures=True)

@@ -11,9 +11,11 @@ from aiv.admin import (
     outside_figures,
     panels,
     proposals,
+    providers,
     scans,
     scores,
     site_audits,
+    spending,
 )
 
 __all__ = [
@@ -25,7 +27,9 @@ __all__ = [
     "outside_figures",
     "panels",
     "proposals",
+    "providers",
     "scans",
     "scores",
     "site_audits",
+    "spending",
 ]

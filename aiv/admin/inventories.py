@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from aiv.models import InventoryComparison, InventoryFeed, InventoryImport, InventoryVehicle
+from aiv.models import (
+    InventoryComparison,
+    InventoryFeed,
+    InventoryFile,
+    InventoryImport,
+    InventoryVehicle,
+)
 from dealershipai.accounts.rights import ReadOnlyAdmin
 
 
@@ -29,6 +35,16 @@ class InventoryImportAdmin(ReadOnlyAdmin):
     list_select_related = ["feed__dealer"]
     search_fields = ["feed__dealer__name", "file_name", "failure"]
     date_hierarchy = "planned_at"
+
+
+@admin.register(InventoryFile)
+class InventoryFileAdmin(ReadOnlyAdmin):
+    """Show which files still wait to be read; what is in them is not shown."""
+
+    list_display = ["inventory_import"]
+    list_select_related = ["inventory_import__feed__dealer"]
+    search_fields = ["inventory_import__feed__dealer__name"]
+    exclude = ["packed"]
 
 
 @admin.register(InventoryVehicle)

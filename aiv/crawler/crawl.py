@@ -100,6 +100,9 @@ class _Crawl:
         if not self._may_ask(self._home):
             return End.FORBIDDEN
         self._pacer.slow_to(self._robots.crawl_delay(TOKEN))
+        # All at once before any of their links: what was read is not to be asked for again.
+        for page in done.pages:
+            self._mark(page)
         for page in done.pages:
             self._resume(page)
         self._frontier.add(clean(self._home), PageClass.HOME)
@@ -182,13 +185,16 @@ class _Crawl:
 
     def _take(self, page: SitePage) -> None:
         self._pages.append(page)
-        for url in (page.url, page.fetch.final_url):
-            self._frontier.mark(clean(url))
+        self._mark(page)
         if page.facts is None or not page.fetch.is_ok:
             return
         for link in page.facts.links:
             if "nofollow" not in link.rel:
                 self._offer(clean(link.url))
+
+    def _mark(self, page: SitePage) -> None:
+        for url in (page.url, page.fetch.final_url):
+            self._frontier.mark(clean(url))
 
     def _offer(self, url: str) -> None:
         if url and not self._frontier.has_seen(url) and self._may_ask(url):

@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 from django.db import transaction
 
-from aiv.domain import panels
+from aiv.domain import canary, panels
+from aiv.domain.library.facts import facts_panel
 from aiv.domain.panels import PanelIntent
-from aiv.models import Intent, Market, Panel, Prompt
+from aiv.models import Assistant, Dealer, Intent, Market, Panel, PanelKind, Prompt
 from dealershipai.accounts.models import User
 
+Owner: TypeAlias = Market | Dealer | Assistant
 DESCRIBED = ("slug", "department", "stage", "is_local", "is_branded", "weight")
 
 
 @transaction.atomic
-def freeze(market: Market, intents: Sequence[PanelIntent], *, author: User | None) -> Panel:
-    """Give the market's panel of this content; a new version only when the content changed."""
+def freeze(owner: Owner, intents: Sequence[PanelIntent], *, author: User | None) -> Panel:
+    """Give the owner's panel of this content; a new version only when the content changed.
+
+    A market has the unbranded panel, a dealer the branded one, an assistant the canary.
+    """
     # The lock makes two people who freeze at once take two version numbers.
-    Market.objects.select_for_update().get(pk=market.pk)
+    type(owner)._base_manager.select_for_update().get(pk=owner.pk)
     digest = panels.digest(intents)
-    latest = current(market)
+    latest = current(owner)
     if latest and latest.digest == digest:
         return latest
     version = latest.version + 1 if latest else 1
-    panel = Panel.objects.create(market=market, version=version, digest=digest, author=author)
+    panel = Panel.objects.create(**_owned(owner), version=version, digest=digest, author=author)
     _write(panel, intents)
     return panel
 
 
-def current(market: Market) -> Panel | None:
-    """Give the latest version of a market's panel."""
-    return Panel.objects.filter(market=market).order_by("-version").first()
+def freeze_facts(dealer: Dealer, *, author: User | None) -> Panel:
+    """Give the branded panel of a dealer: the questions its own record can prove or correct."""
+    return freeze(dealer, facts_panel(dealer.name, city=dealer.city), author=author)
+
+
+def freeze_canary(assistant: Assistant, *, author: User | None) -> Panel:
+    """Give the canary panel of an assistant: questions that no dealer can influence."""
+    return freeze(assistant, canary.canary_panel(), author=author)
+
+
+def current(owner: Owner) -> Panel | None:
+    """Give the latest version of an owner's panel."""
+    return Panel.objects.filter(**_owned(owner)).order_by("-version").first()
 
 
 def dump(market: Market) -> list[dict[str, object]]:
@@ -45,6 +61,14 @@ def dump(market: Market) -> list[dict[str, object]]:
         }
         for row in rows
     ]
+
+
+def _owned(owner: Owner) -> dict[str, Any]:
+    if isinstance(owner, Market):
+        return {"kind": PanelKind.MARKET, "market": owner}
+    if isinstance(owner, Dealer):
+        return {"kind": PanelKind.BRANDED, "dealer": owner}
+    return {"kind": PanelKind.CANARY, "assistant": owner}
 
 
 def _write(panel: Panel, intents: Sequence[PanelIntent]) -> None:

@@ -51,7 +51,7 @@ def _explain_scale(wish: Up) -> None:
             "Set DATABASE_URL=postgresql://... and REDIS_URL=redis://... in .env."
         )
     print("Scaled out: PostgreSQL and Redis are used, and this process serves pages and sockets.")
-    print("Separate workers are not part of this version yet; there is nothing else to start.")
+    print("Start at least one `python3 manage.py work` beside it: it does what waits.")
 
 
 def _prepare(root: Path, wish: Up) -> None:

@@ -1,7 +1,7 @@
 """Stand in for every provider on loopback: their wire formats, their faults, a truth that is known.
 
-It serves the tests, the benchmarks and `manage.py rehearse`. It stands under `tests`, which no
-installation imports, and an installation under https refuses addresses on loopback.
+It serves the tests and the benchmarks. It stands under `tests`, which no installation imports, and
+an installation under https refuses addresses on loopback.
 """
 
 from tests.standin.script import FAULTS, Latency, Script

@@ -9,7 +9,7 @@ from typing import Final
 
 from aiv.domain.site import indexing, key_facts, robots, site_pages
 from aiv.domain.site.bots import BOTS, Bot
-from aiv.domain.site.page_facts import PageFacts, SitePage
+from aiv.domain.site.page_facts import SitePage
 from aiv.domain.site.robots import Robots, Verdict
 from aiv.domain.site.site_facts import SiteFacts, TextFile
 
@@ -87,34 +87,43 @@ def turned_away(page: SitePage) -> str:
     return "a page that denies access" if is_denial else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What our own probe learned of one page, once for all bots."""
+
+    page: SitePage
+    barrier: Barrier
+    said: str
+    speaks_raw: bool
+
+
 def _cells(rules: Robots, pages: Sequence[SitePage]) -> list[Cell]:
-    served = [(page, _served(page)) for page in pages]
-    return [_cell(rules, bot, page, known) for bot in BOTS for page, known in served]
+    probed = [_Shown(page, *_served(page), _speaks_raw(page)) for page in pages]
+    return [_cell(rules, bot, shown) for bot in BOTS for shown in probed]
 
 
-def _cell(rules: Robots, bot: Bot, page: SitePage, served: tuple[Barrier, str]) -> Cell:
-    verdict = rules.verdict(bot.token, page.url)
-    barrier, decided_by, line = _barrier(bot, page, verdict, served)
-    return Cell(token=bot.token, url=page.url, barrier=barrier, decided_by=decided_by, line=line)
+def _cell(rules: Robots, bot: Bot, shown: _Shown) -> Cell:
+    url = shown.page.url
+    barrier, decided_by, line = _barrier(bot, shown, rules.verdict(bot.token, url))
+    return Cell(token=bot.token, url=url, barrier=barrier, decided_by=decided_by, line=line)
 
 
-def _barrier(
-    bot: Bot, page: SitePage, verdict: Verdict, served: tuple[Barrier, str]
-) -> tuple[Barrier, str, int | None]:
+def _barrier(bot: Bot, shown: _Shown, verdict: Verdict) -> tuple[Barrier, str, int | None]:
     if not verdict.is_allowed:
         return Barrier.ROBOTS, verdict.text, verdict.line or None
+    free = Barrier.NONE, verdict.text or "no line speaks against it", verdict.line
     # A token of robots.txt only fetches nothing, so nothing but robots.txt can stop it.
     if bot.is_token_only:
-        return Barrier.NONE, verdict.text or "no line speaks against it", verdict.line
-    if served[0] is not Barrier.NONE:
-        return *served, None
-    if page.facts is not None:
-        kept_out = indexing.noindex(page, page.facts, bots=(bot.token,))
+        return free
+    if shown.barrier is not Barrier.NONE:
+        return shown.barrier, shown.said, None
+    if shown.page.facts is not None:
+        kept_out = indexing.noindex(shown.page, shown.page.facts, bots=(bot.token,))
         if kept_out:
             return Barrier.NOINDEX, kept_out.source, None
-        if not bot.renders and not _speaks_raw(page, page.facts):
-            return Barrier.SCRIPT, "its facts are not in the raw HTML", None
-    return Barrier.NONE, verdict.text or "no line speaks against it", verdict.line
+    if not bot.renders and not shown.speaks_raw:
+        return Barrier.SCRIPT, "its facts are not in the raw HTML", None
+    return free
 
 
 def _served(page: SitePage) -> tuple[Barrier, str]:
@@ -127,6 +136,6 @@ def _served(page: SitePage) -> tuple[Barrier, str]:
     return (Barrier.NONE, "") if fetch.is_ok else (Barrier.STATUS, f"status {fetch.status}")
 
 
-def _speaks_raw(page: SitePage, facts: PageFacts) -> bool:
-    share = key_facts.share(key_facts.extractable(page, facts))
+def _speaks_raw(page: SitePage) -> bool:
+    share = key_facts.share(key_facts.extractable(page, page.facts)) if page.facts else None
     return share is None or share >= key_facts.ENOUGH - 1e-9

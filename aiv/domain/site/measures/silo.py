@@ -45,8 +45,24 @@ class _Node:
     all_links: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What one page adds to the three parts: topic pairs it links, and how it is itself linked.
+
+    `is_held` tells that its hub links to it and that it is near; None where it is a hub or has no
+    topic. `is_orphan` is None for a page that no sitemap lists.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    is_held: bool | None
+    is_orphan: bool | None
+
+
 def integrity(site: SiteFacts) -> InputRecord:
-    """Measure the score over the graph of contextual links, its interval by resampling pages."""
+    """Measure the score over the graph of contextual links, its interval by resampling pages.
+
+    Orphans are known only where the whole site was read; else their part drops out.
+    """
     nodes = [_node(page, facts) for page, facts in site_pages.read(site)]
     known = {node.url: node for node in nodes}
     n_links = sum(len(_inner(node, known)) for node in nodes)
@@ -56,42 +72,61 @@ def integrity(site: SiteFacts) -> InputRecord:
     if shortfalls:
         return records.too_few(record, shortfalls)
     listed = site_pages.listed_urls(site) if site.is_complete else set()
-
-    def statistic(drawn: Sequence[_Node]) -> float | None:
-        found = _integrity(drawn, known, listed)
-        return None if found is None else found.score
-
-    return records.resampled(record, nodes, statistic, draws=DRAWS)
+    return records.resampled(record, _rows(nodes, known, listed), _score, draws=DRAWS)
 
 
-def _integrity(
-    drawn: Sequence[_Node], known: Mapping[str, _Node], listed: set[str]
-) -> inputs.SiloIntegrity | None:
-    matrix = _matrix(drawn, known)
-    topical = [node for node in known.values() if node.topic and not _is_hub(node)]
-    linked = _from_hubs(drawn, known)
-    held = sum(n.url in linked and n.depth is not None and n.depth <= DEEPEST for n in topical)
-    reached = frozenset().union(*(node.all_links for node in drawn)) if drawn else frozenset()
-    lost = len(listed - reached - {node.url for node in drawn if node.kind is P.HOME})
-    return inputs.silo_integrity(matrix, held, len(topical), lost, len(listed))
+def _score(rows: Sequence[_Row]) -> float | None:
+    held = [row.is_held for row in rows if row.is_held is not None]
+    lost = [row.is_orphan for row in rows if row.is_orphan is not None]
+    found = inputs.silo_integrity(_matrix(rows), sum(held), len(held), sum(lost), len(lost))
+    return None if found is None else found.score
 
 
-def _matrix(drawn: Sequence[_Node], known: Mapping[str, _Node]) -> list[list[float]] | None:
+def _matrix(rows: Sequence[_Row]) -> list[list[float]] | None:
     """Count contextual links from topic to topic; None with fewer than two linked topics."""
     e = [[0.0] * len(TOPICS) for _ in TOPICS]
-    for node in drawn:
-        for url in _inner(node, known):
-            target = known[url].topic
-            if node.topic and target:
-                e[TOPICS.index(node.topic)][TOPICS.index(target)] += 1.0
-    used = [i for i in range(len(TOPICS)) if any(e[i]) or any(row[i] for row in e)]
+    for row in rows:
+        for i, j in row.pairs:
+            e[i][j] += 1.0
+    used = {topic for row in rows for pair in row.pairs for topic in pair}
     return e if len(used) >= LEAST_TOPICS else None
 
 
-def _from_hubs(drawn: Sequence[_Node], known: Mapping[str, _Node]) -> set[str]:
-    """Give the pages that a drawn hub of their own topic links to."""
+def _rows(nodes: Sequence[_Node], known: Mapping[str, _Node], listed: set[str]) -> list[_Row]:
+    linked = _from_hubs(nodes, known)
+    reached = {url for node in nodes for url in node.all_links if url != node.url}
+    found = [
+        _Row(
+            pairs=_pairs(node, known),
+            is_held=_is_held(node, linked) if node.topic and not _is_hub(node) else None,
+            is_orphan=_is_orphan(node, reached) if node.url in listed else None,
+        )
+        for node in nodes
+    ]
+    # What a sitemap lists and nobody could read is linked or not all the same.
+    unread = sorted(listed - known.keys())
+    return found + [_Row((), None, url not in reached) for url in unread]
+
+
+def _pairs(node: _Node, known: Mapping[str, _Node]) -> tuple[tuple[int, int], ...]:
+    if node.topic is None:
+        return ()
+    targets = (known[url].topic for url in _inner(node, known))
+    return tuple((TOPICS.index(node.topic), TOPICS.index(topic)) for topic in targets if topic)
+
+
+def _is_held(node: _Node, linked: set[str]) -> bool:
+    return node.url in linked and node.depth is not None and node.depth <= DEEPEST
+
+
+def _is_orphan(node: _Node, reached: set[str]) -> bool:
+    return node.url not in reached and node.kind is not P.HOME
+
+
+def _from_hubs(nodes: Sequence[_Node], known: Mapping[str, _Node]) -> set[str]:
+    """Give the pages that a hub of their own topic links to."""
     found = set()
-    for hub in drawn:
+    for hub in nodes:
         topics = {topic for topic, kinds in _HUBS.items() if hub.kind in kinds}
         found |= {url for url in _inner(hub, known) if known[url].topic in topics}
     return found

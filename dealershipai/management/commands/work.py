@@ -1,0 +1,33 @@
+"""Do the work that waits: audits, inventories, access logs. Run as many of these as you like."""
+
+from __future__ import annotations
+
+import signal
+from argparse import ArgumentParser
+
+from django.core.management.base import BaseCommand
+
+from aiv.tasks import Loop
+from aiv.tasks.due import do_some
+
+
+class Command(BaseCommand):
+    """Work until Ctrl-C or SIGTERM; with --once do what waits now and end."""
+
+    help = "Do waiting work. The one process of `up` does it by itself; beside Redis run this."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Take whether to end once nothing waits."""
+        parser.add_argument("--once", action="store_true", help="end when nothing waits any more")
+
+    def handle(self, *, once: bool, **_options: object) -> None:
+        """Work."""
+        if once:
+            while do_some():
+                pass
+            return
+        loop = Loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: loop.stop())
+        self.stdout.write("Waiting for work. Ctrl-C ends it.")
+        loop.run()
