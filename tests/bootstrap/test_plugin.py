@@ -1,6 +1,7 @@
 """The plugin starts servers only for runs that select tests which need them."""
 
 import pytest
+from django.db import connection
 
 from tests import servers
 from tests.servers import launch, session
@@ -38,3 +39,9 @@ def test_a_server_that_cannot_be_had_is_tried_once(monkeypatch):
     monkeypatch.setitem(session.KINDS, "absent", Kind("Absent", "DAI_TEST_ABSENT", get))
     assert {str(session.have("absent")), str(session.have("absent"))} == {"Install it."}
     assert tries == [1]
+
+
+@pytest.mark.servers
+@pytest.mark.django_db
+def test_a_run_on_servers_is_on_postgresql() -> None:
+    assert connection.vendor == "postgresql"
