@@ -84,6 +84,12 @@ def _keys() -> Iterator[CheckMessage]:
             hint="Set SECRET_KEY to 50 random characters and keep it outside the code.",
             id="dai.E001",
         )
+    if settings.IS_HTTPS and settings.PROVIDER_KEY_SECRETS_ARE_GENERATED:
+        yield Warning(
+            "Provider keys are sealed with a generated secret, which lives on one machine only.",
+            hint="Set PROVIDER_KEY_SECRETS to what var/provider_key_secret holds, and keep a copy.",
+            id="dai.W010",
+        )
     if any(_is_weak(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)):
         yield Error(
             f"SECRET_KEY or a fallback is shorter than {SHORTEST_KEY} characters or repetitive.",

@@ -20,8 +20,8 @@ def of(dealer: Dealer) -> Known:
 
 
 def _feed(dealer: Dealer) -> Feed | None:
+    """Give the feed as of when it was last stated: the same file again states the same stock."""
     feed = inventory.feed_of(dealer)
-    last = inventory.last_read(feed) if feed else None
-    if last is None or last.finished_at is None:
+    if feed is None or feed.stated_at is None:
         return None
-    return Feed(vehicles=inventory.vehicles(dealer), made_at=last.finished_at)
+    return Feed(vehicles=inventory.vehicles(dealer), made_at=feed.stated_at)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Final, Protocol
 
 from asgiref.sync import async_to_sync
+from django.db import OperationalError
 
 from aiv.crawler.crawling import END_WORDS, Crawled, Done, End, Journal, Plan
 from aiv.domain.errors import Conflict
@@ -58,6 +59,9 @@ def run(audit: SiteAudit, *, crawl: Crawl, judge: Judge, clock: Clock = _now) ->
     except Conflict:
         # Stopped, or taken over by another worker, which goes on where this one ended.
         LOG.info("audit left", extra={"audit": str(audit.pk)})
+    except OperationalError:
+        # The database went away: the lease runs out, and whoever comes next goes on.
+        raise
     except Exception:
         LOG.exception("audit broke", extra={"audit": str(audit.pk)})
         audits.fail(audit, BROKEN, now=clock())

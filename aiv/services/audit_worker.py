@@ -20,7 +20,7 @@ from aiv.domain.site.site_facts import SiteFacts
 from aiv.domain.site.site_score import site_score
 from aiv.models import Dealer, SiteAudit
 from aiv.outbound import Guard
-from aiv.services import audit_knowledge, audit_pages, audit_runs
+from aiv.services import audit_knowledge, audit_runs
 from aiv.services.audit_judging import Judgement
 
 
@@ -60,9 +60,8 @@ class NetworkCrawl:
 PUBLIC: Final = NetworkCrawl()
 
 
-def run_due(now: datetime, *, most: int = 1) -> int:
-    """Run waiting audits, at most so many one after the other, and forget old HTML."""
-    audit_pages.forget_bodies(now)
+def run_due(*, most: int = 1) -> int:
+    """Run waiting audits, at most so many one after the other."""
     return audit_runs.run_due(crawl=PUBLIC, judge=judge, most=most)
 
 

@@ -10,18 +10,15 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from aiv import live
 from aiv.domain import experiment_figures
 from aiv.domain.errors import InvalidInput
 from aiv.domain.input_records import InputRecord
-from aiv.domain.live_kinds import Kind
 from aiv.domain.outside import experiment_rows
 from aiv.domain.outside.experiment_rows import Arm
 from aiv.models import Dealer, Experiment, ExperimentArm, ScoreInput
 from aiv.selectors import experiments as stored
 from aiv.selectors.stored_inputs import MAX_AGE_DAYS
-from aiv.services import ground_inputs, scores
-from dealershipai.accounts import audit
+from aiv.services import ground_inputs, outside_notes, scores
 from dealershipai.accounts.models import User
 
 COPIED: Final = (
@@ -65,7 +62,7 @@ def import_file(
         found = standing or _create(dealer, digest, name, arms, actor, now)
         Experiment.objects.filter(pk=found.pk).update(started_on=days.first, ended_on=days.last)
         measure(dealer, now=now)
-        _note(dealer, "experiment.imported", actor, {"name": found.name})
+        outside_notes.note(dealer, "experiment.imported", actor, {"name": found.name})
     found.refresh_from_db()
     scores.rescore_dealer(dealer, now=now)
     return Imported(experiment=found, is_repeated=False)
@@ -76,7 +73,7 @@ def remove(experiment: Experiment, *, person: User, now: datetime) -> None:
     dealer = experiment.dealer
     with transaction.atomic():
         Dealer.objects.select_for_update().get(pk=dealer.pk)
-        _note(dealer, "experiment.removed", person, {"name": experiment.name})
+        outside_notes.note(dealer, "experiment.removed", person, {"name": experiment.name})
         experiment.delete()
         measure(dealer, now=now)
     scores.rescore_dealer(dealer, now=now)
@@ -160,14 +157,3 @@ def _check(days: Days, now: datetime) -> None:
         raise InvalidInput("ended_on", "the last day lies before the first")
     if days.last > now.date():
         raise InvalidInput("ended_on", "this day has not come yet; import the test when it is over")
-
-
-def _note(dealer: Dealer, action: str, actor: User | None, changes: dict[str, Any]) -> None:
-    audit.record(
-        actor=actor,
-        action=action,
-        target=dealer,
-        changes=changes,
-        organization_id=dealer.organization_id,
-    )
-    live.announce(dealer, Kind.OUTSIDE_FIGURES)

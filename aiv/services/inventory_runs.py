@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import IO, Any, Final
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from aiv import live
 from aiv.domain.errors import Conflict, InvalidInput
@@ -79,6 +79,9 @@ def run(row: InventoryImport, *, clock: Clock = lambda: datetime.now(UTC)) -> No
     except Conflict:
         # Taken over by another worker, which writes the same.
         LOG.info("inventory import left", extra={"import": str(row.pk)})
+    except OperationalError:
+        # The database went away: the lease runs out, and whoever comes next goes on.
+        raise
     except Exception:
         LOG.exception("inventory import broke", extra={"import": str(row.pk)})
         inventory_imports.fail(row, BROKEN, now=clock())

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 
-from aiv import live
 from aiv.domain import bounds, review_figures
 from aiv.domain.answer_line import Rejection
 from aiv.domain.errors import InvalidInput
 from aiv.domain.input_records import InputRecord
-from aiv.domain.live_kinds import Kind
 from aiv.domain.outside import review_rows
 from aiv.domain.outside.review_rows import ReviewRow
 from aiv.domain.reviews import BEST_STARS
 from aiv.models import Dealer, ReviewFeed, ReviewImport, ReviewSource
 from aiv.selectors import reviews as reviewed
-from aiv.services import ground_inputs, scores
+from aiv.services import ground_inputs, outside_notes, scores
 from aiv.services.review_rows import Taken, known_of, take
-from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
 PLACES_DAYS: Final = 30
@@ -91,7 +88,9 @@ def keep(
         rejected=len(report.rejected),
     )
     measure(dealer, now=now)
-    _note(dealer, "reviews.imported", actor, {"added": report.added, "changed": report.changed})
+    outside_notes.note(
+        dealer, "reviews.imported", actor, {"added": report.added, "changed": report.changed}
+    )
     return report
 
 
@@ -114,7 +113,7 @@ def declare_totals(
     with transaction.atomic():
         source = source_of(dealer, named)
         ReviewSource.objects.filter(pk=source.pk).update(**values)
-        _note(dealer, "reviews.declared", person, {"platform": named, "count": count})
+        outside_notes.note(dealer, "reviews.declared", person, {"platform": named, "count": count})
     source.refresh_from_db()
     return source
 
@@ -124,7 +123,7 @@ def remove(source: ReviewSource, *, person: User, now: datetime) -> None:
     dealer = source.dealer
     with transaction.atomic():
         Dealer.objects.select_for_update().get(pk=dealer.pk)
-        _note(dealer, "reviews.removed", person, {"platform": source.platform})
+        outside_notes.note(dealer, "reviews.removed", person, {"platform": source.platform})
         source.delete()
         ground_inputs.replace(dealer, [_record(dealer, now)])
     scores.rescore_dealer(dealer, now=now)
@@ -181,14 +180,3 @@ def _report(
         rejected=rejected,
         rows=tuple(rows),
     )
-
-
-def _note(dealer: Dealer, action: str, actor: User | None, changes: dict[str, Any]) -> None:
-    audit.record(
-        actor=actor,
-        action=action,
-        target=dealer,
-        changes=changes,
-        organization_id=dealer.organization_id,
-    )
-    live.announce(dealer, Kind.OUTSIDE_FIGURES)

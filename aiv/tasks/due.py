@@ -5,46 +5,75 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from django.db import OperationalError
 from prometheus_client import Counter
 
-from aiv.services import access_logs, audit_worker, inventory_feeds, reviews
+from aiv.services import access_logs, audit_pages, audit_worker, inventory_feeds, reviews
 
 LOG = logging.getLogger(__name__)
 DONE = Counter("dai_work_done", "Pieces of waiting work that were done", ["work"])
 FAILED = Counter("dai_work_failed", "Rounds of waiting work that ended in a fault", ["work"])
+AT_ONCE: Final = timedelta()
+HOURLY: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One kind of work: `run` claims and does at most one piece and says how many it did."""
+    """One kind of work: `run` claims and does at most one piece and says how many it did.
+
+    What only tidies up is asked for every so often: a round with nothing to do must not write.
+    """
 
     name: str
     run: Callable[[datetime], int]
+    every: timedelta = AT_ONCE
 
 
 ALL: Final = (
-    Work("audits", lambda now: audit_worker.run_due(now, most=1)),
+    Work("audits", lambda now: audit_worker.run_due(most=1)),
     Work("inventories", lambda now: inventory_feeds.run_due(most=1)),
     Work("access logs", lambda now: int(access_logs.read_due(now=now) is not None)),
-    Work("totals of Google Places", lambda now: reviews.forget_expired(now=now)),
+    Work("old HTML", audit_pages.forget_bodies, every=HOURLY),
+    Work("totals of Google Places", lambda now: reviews.forget_expired(now=now), every=HOURLY),
 )
 
 
-def do_some(work: Sequence[Work] = ALL) -> int:
-    """Do a piece of each kind and give how many were done; one that fails keeps none waiting."""
-    return sum(_done(each) for each in work)
+class Rounds:
+    """Do a piece of each kind of work a round, each as often as it wants to be done."""
 
+    def __init__(
+        self,
+        work: Sequence[Work] = ALL,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._work = work
+        self._clock = clock
+        self._done_at: dict[str, datetime] = {}
 
-def _done(work: Work) -> int:
-    try:
-        done = work.run(datetime.now(UTC))
-    except Exception:
+    def do_some(self) -> int:
+        """Give how many pieces were done; one that fails keeps none waiting."""
+        return sum(self._done(each) for each in self._work if self._is_due(each))
+
+    def _is_due(self, work: Work) -> bool:
+        last = self._done_at.get(work.name)
+        return last is None or self._clock() - last >= work.every
+
+    def _done(self, work: Work) -> int:
+        self._done_at[work.name] = self._clock()
+        try:
+            done = work.run(self._clock())
+        except OperationalError as error:
+            # Once a round and kind: a stack each would bury the one line that matters.
+            LOG.warning("work waits for the database", extra={"error": type(error).__name__})
+        except Exception:
+            # The row keeps its lease or its state, so that the piece is tried again.
+            LOG.exception("waiting work failed", extra={"work": work.name})
+        else:
+            DONE.labels(work.name).inc(done)
+            return done
         FAILED.labels(work.name).inc()
-        # The row keeps its lease or its state, so that the piece is tried again.
-        LOG.exception("waiting work failed", extra={"work": work.name})
         return 0
-    DONE.labels(work.name).inc(done)
-    return done

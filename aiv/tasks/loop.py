@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from threading import Event, Thread
 from typing import Final
 
 from django.db import connections
 
-from aiv.tasks import due
+from aiv.tasks.due import Rounds
 
-LOG = logging.getLogger(__name__)
 IDLE_SECONDS: Final = 2.0
 # After a stop was asked for: what is under way holds a lease, and whoever starts next goes on.
 GRACE_SECONDS: Final = 3.0
@@ -21,9 +19,9 @@ class Loop:
     """Run rounds of work until it is stopped; rest while nothing waits."""
 
     def __init__(
-        self, do_some: Callable[[], int] = due.do_some, *, idle_seconds: float = IDLE_SECONDS
+        self, do_some: Callable[[], int] | None = None, *, idle_seconds: float = IDLE_SECONDS
     ) -> None:
-        self._do_some = do_some
+        self._do_some = do_some or Rounds().do_some
         self._idle_seconds = idle_seconds
         self._stopped = Event()
         self._thread: Thread | None = None

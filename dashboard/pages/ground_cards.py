@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from aiv.domain.input_records import KINDS, InputRecord
 from aiv.selectors import site_audits
-from dashboard.figures import points_text
+from dashboard.figures import points_text, rate_text
+from dashboard.pages.experiments import percent_text
 from dashboard.pages.ground_state import Ground, GroundCard, state_of
+from dashboard.pages.part_rows import HUNDREDTHS, sample_text
 from dashboard.pages.site_words import score_text
 
 CRAWL_ACCESS = "crawl_budget_mult"
@@ -22,13 +24,15 @@ def of_inputs(
 
     def made(ground: Ground) -> GroundCard:
         records = [ground.records[name] for name in names if name in ground.records]
+        usable = [record for record in records if record.value is not None]
         state, kind = state_of(records)
         return GroundCard(
             title=title,
             text=text,
             state=state,
             kind=kind,
-            figure=", ".join(filter(None, map(_figure, records))),
+            figures=tuple(_figure(each, len(usable) > 1) for each in usable),
+            sample="; ".join(dict.fromkeys(filter(None, map(sample_text, usable)))),
             reason=_reason(records),
             measured_at=max(filter(None, (r.measured_at for r in records)), default=None),
             url=reverse(route, args=[ground.dealer.slug]) if route else "",
@@ -51,7 +55,7 @@ def of_site(ground: Ground) -> GroundCard:
         text="What assistants can and cannot read on your site, with the line and the fix.",
         state=state,
         kind=kind,
-        figure=score_text(audit) if audit else "",
+        figures=(score_text(audit),) if audit else (),
         reason="" if audit else KINDS[CRAWL_ACCESS].reason,
         measured_at=audit.finished_at if audit else None,
         url=url,
@@ -71,14 +75,24 @@ def of_crawl_access(ground: Ground) -> GroundCard:
     return made(ground)
 
 
-def _figure(record: InputRecord) -> str:
-    if record.value is None:
-        return ""
-    if record.name == "ugc_health_score":
-        return f"{record.value:.0f} of 100"
-    if record.name.endswith("_delta"):
-        return f"{record.value * 100.0:+.1f} %"
-    return f"{points_text(record.value)} of 100"
+def _figure(record: InputRecord, is_one_of_several: bool) -> str:
+    words = _lift(record) if record.name.endswith("_delta") else _points(record)
+    return f"{KINDS[record.name].label} {words}" if is_one_of_several else words
+
+
+def _points(record: InputRecord) -> str:
+    scale = 0.01 if record.name in HUNDREDTHS else 1.0
+    point = (record.value or 0.0) * scale
+    if record.lo is None or record.hi is None:
+        return f"{points_text(point)} of 100"
+    return rate_text(point, record.lo * scale, record.hi * scale)
+
+
+def _lift(record: InputRecord) -> str:
+    point = percent_text(record.value or 0.0)
+    if record.lo is None or record.hi is None:
+        return point
+    return f"{point} ({percent_text(record.lo)} to {percent_text(record.hi)})"
 
 
 def _reason(records: list[InputRecord]) -> str:

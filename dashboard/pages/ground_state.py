@@ -22,7 +22,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundCard:
-    """One room: its state as a tag, its newest figure in words, and the way in.
+    """One room: its state as a tag, its newest figures with interval and sample, and the way in.
 
     `kind` is a tag's kind (good, waiting, bad or unmeasured); without a `url` there is no page.
     """
@@ -31,7 +31,8 @@ class GroundCard:
     text: str
     state: str
     kind: str
-    figure: str = ""
+    figures: tuple[str, ...] = ()
+    sample: str = ""
     reason: str = ""
     measured_at: datetime | None = None
     url: str = ""

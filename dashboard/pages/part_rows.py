@@ -165,7 +165,7 @@ def _input(record: InputRecord, links: _Links) -> Row:
         figure=Figure(label, point, lo, hi),
         status=STATUS_WORDS[record.status],
         is_usable=record.is_usable,
-        sample=_sample(record),
+        sample=sample_text(record),
         origin=_origin(record),
         measured_at=record.measured_at,
         reason=record.reason,
@@ -179,7 +179,8 @@ def _scaled(value: float | None, scale: float) -> float | None:
     return None if value is None else value * scale
 
 
-def _sample(record: InputRecord) -> str:
+def sample_text(record: InputRecord) -> str:
+    """Say what a value rests on: answers and questions, or a count; empty where none is known."""
     if record.n_obs is None:
         return ""
     is_panel = record.panel_version is not None

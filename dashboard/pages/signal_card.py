@@ -31,7 +31,7 @@ def of_signals(ground: Ground) -> GroundCard:
         text=TEXT,
         state="Connected",
         kind="good",
-        figure=f"{plural(stock.logs, 'log')}, {plural(stock.exports, 'export')}",
+        figures=(f"{plural(stock.logs, 'log')}, {plural(stock.exports, 'export')}",),
         measured_at=stock.newest_at,
         url=url,
         action="Open the signals",

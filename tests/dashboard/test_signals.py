@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aiv.models import AccessLog, BotVisits, Dealer, LogState, TrafficImport
-from aiv.services import bot_addresses, log_files, traffic
+from aiv.services import access_logs, bot_addresses, log_files, traffic
 from dashboard.pages import signal_words
 from dealershipai.accounts.models import User
 from tests.dashboard.reading import costs, words
@@ -98,14 +98,16 @@ def test_too_large_a_log_is_refused_in_words(
     assert "The file is larger than 1 GB; split it" in words(answer)
 
 
-def test_an_open_log_shows_progress_and_reads_on(as_owner: Client, dealers: list[Dealer]) -> None:
+def test_a_log_that_is_read_shows_how_far_it_is(as_owner: Client, dealers: list[Dealer]) -> None:
     kept = AccessLog(dealer=dealers[0], name="big.log", size=len(log()))
     log_files.keep([log()], dealer_id=dealers[0].pk, log_id=kept.pk)
     kept.save(force_insert=True)
     address = reverse("dashboard:signals_log", args=[SLUG, kept.pk])
-    assert "Read on" in words(as_owner.get(address, headers={"HX-Request": "true"}))
-    done = as_owner.post(address, headers={"HX-Request": "true"})
-    assert "Read on" not in words(done)
+    open_page = as_owner.get(address, headers={"HX-Request": "true"})
+    assert b"<progress" in open_page.content and b"hx-get" in open_page.content
+    access_logs.read_due(now=timezone.now())
+    done = as_owner.get(address, headers={"HX-Request": "true"})
+    assert b"<progress" not in done.content
     assert "4 lines" in words(done)
 
 

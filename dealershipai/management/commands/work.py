@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand
 
 from aiv.tasks import Loop
-from aiv.tasks.due import do_some
+from aiv.tasks.due import Rounds
 
 
 class Command(BaseCommand):
@@ -23,7 +23,8 @@ class Command(BaseCommand):
     def handle(self, *, once: bool, **_options: object) -> None:
         """Work."""
         if once:
-            while do_some():
+            rounds = Rounds()
+            while rounds.do_some():
                 pass
             return
         loop = Loop()
