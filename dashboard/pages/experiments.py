@@ -13,6 +13,7 @@ from aiv.domain.input_records import InputRecord
 from aiv.domain.outside.experiment_rows import Arm
 from aiv.models import Dealer
 from aiv.selectors.experiments import Stored
+from dashboard.pages.part_rows import sample_text
 
 NONE: Final = "–"
 SPEEDS: Final = (
@@ -113,7 +114,8 @@ def _input(record: InputRecord, label: str) -> InputLine:
     if record.value is None or record.lo is None or record.hi is None:
         text = record.reason
     else:
-        text = f"{percent_text(record.value)} ({_range(record.lo, record.hi)})"
+        interval = f"{percent_text(record.value)} ({_range(record.lo, record.hi)})"
+        text = f"{interval}, {sample_text(record)}" if record.n_obs is not None else interval
     return InputLine(
         label=label,
         text=text,

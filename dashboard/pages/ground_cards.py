@@ -12,7 +12,7 @@ from dashboard.figures import points_text, rate_text
 from dashboard.pages.experiments import percent_text
 from dashboard.pages.ground_state import Ground, GroundCard, state_of
 from dashboard.pages.part_rows import HUNDREDTHS, sample_text
-from dashboard.pages.site_words import score_text
+from dashboard.pages.site_words import coverage_text, score_text
 
 CRAWL_ACCESS = "crawl_budget_mult"
 
@@ -24,15 +24,15 @@ def of_inputs(
 
     def made(ground: Ground) -> GroundCard:
         records = [ground.records[name] for name in names if name in ground.records]
-        usable = [record for record in records if record.value is not None]
+        usable = [(record, record.value) for record in records if record.value is not None]
         state, kind = state_of(records)
         return GroundCard(
             title=title,
             text=text,
             state=state,
             kind=kind,
-            figures=tuple(_figure(each, len(usable) > 1) for each in usable),
-            sample="; ".join(dict.fromkeys(filter(None, map(sample_text, usable)))),
+            figures=tuple(_figure(*each, is_alone=len(usable) == 1) for each in usable),
+            sample="; ".join(filter(None, (sample_text(record) for record, _ in usable))),
             reason=_reason(records),
             measured_at=max(filter(None, (r.measured_at for r in records)), default=None),
             url=reverse(route, args=[ground.dealer.slug]) if route else "",
@@ -56,6 +56,7 @@ def of_site(ground: Ground) -> GroundCard:
         state=state,
         kind=kind,
         figures=(score_text(audit),) if audit else (),
+        sample=coverage_text(audit) if audit else "",
         reason="" if audit else KINDS[CRAWL_ACCESS].reason,
         measured_at=audit.finished_at if audit else None,
         url=url,
@@ -75,24 +76,22 @@ def of_crawl_access(ground: Ground) -> GroundCard:
     return made(ground)
 
 
-def _figure(record: InputRecord, is_one_of_several: bool) -> str:
-    words = _lift(record) if record.name.endswith("_delta") else _points(record)
-    return f"{KINDS[record.name].label} {words}" if is_one_of_several else words
+def _figure(record: InputRecord, value: float, *, is_alone: bool) -> str:
+    words = _lift(record, value) if record.name.endswith("_delta") else _points(record, value)
+    return words if is_alone else f"{KINDS[record.name].label} {words}"
 
 
-def _points(record: InputRecord) -> str:
+def _points(record: InputRecord, value: float) -> str:
     scale = 0.01 if record.name in HUNDREDTHS else 1.0
-    point = (record.value or 0.0) * scale
     if record.lo is None or record.hi is None:
-        return f"{points_text(point)} of 100"
-    return rate_text(point, record.lo * scale, record.hi * scale)
+        return f"{points_text(value * scale)} of 100"
+    return rate_text(value * scale, record.lo * scale, record.hi * scale)
 
 
-def _lift(record: InputRecord) -> str:
-    point = percent_text(record.value or 0.0)
+def _lift(record: InputRecord, value: float) -> str:
     if record.lo is None or record.hi is None:
-        return point
-    return f"{point} ({percent_text(record.lo)} to {percent_text(record.hi)})"
+        return percent_text(value)
+    return f"{percent_text(value)} ({percent_text(record.lo)} to {percent_text(record.hi)})"
 
 
 def _reason(records: list[InputRecord]) -> str:

@@ -14,6 +14,7 @@ from aiv.domain.inventory.agreement import Kind
 from aiv.domain.inventory.truth import MIN_CLAIMS
 from aiv.models import Dealer, InventoryComparison
 from dashboard.figures import Figure, plural
+from dashboard.pages.part_rows import sample_text
 
 SHOWN: Final = 25
 GROUPS: Final = {
@@ -127,11 +128,20 @@ def _figure(dealer: Dealer, record: InputRecord) -> Figure:
         lo=record.lo,
         hi=record.hi,
         measured_at=record.measured_at,
-        source=plural(record.n_clusters or 0, "vehicle") + " compared" if record.is_usable else "",
+        source=_compared(record),
         reason=record.reason,
         action=record.action,
         action_url=_action_url(dealer, record),
     )
+
+
+def _compared(record: InputRecord) -> str:
+    """Say how many vehicles were compared, or what else the figure rests on."""
+    if not record.is_usable:
+        return ""
+    if record.n_clusters is None:
+        return sample_text(record)
+    return f"{plural(record.n_clusters, 'vehicle')} compared"
 
 
 def _action_url(dealer: Dealer, record: InputRecord) -> str:
