@@ -1,6 +1,7 @@
 """Show how the one process answers pages, sockets and the server itself."""
 
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 
@@ -80,7 +81,12 @@ async def test_a_socket_without_a_route_is_refused(echoed):
     assert (sent["type"], sent["code"]) == ("websocket.close", 4404)
 
 
-async def test_start_and_stop_are_answered(monkeypatch):
+@pytest.mark.parametrize(("is_embedded", "told"), [(True, ["start", "stop"]), (False, ["stop"])])
+async def test_start_and_stop_are_answered(monkeypatch, settings, is_embedded, told):
+    heard = []
+    settings.IS_EMBEDDED = is_embedded
+    loop = SimpleNamespace(start=lambda: heard.append("start"), stop=lambda: heard.append("stop"))
+    monkeypatch.setattr(asgi, "Loop", lambda: loop)
     monkeypatch.setattr(asgi, "_threads", asgi.ThreadPoolExecutor(1))
     sent = await _ask(
         {"type": "lifespan"}, {"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}
@@ -89,6 +95,7 @@ async def test_start_and_stop_are_answered(monkeypatch):
         "lifespan.startup.complete",
         "lifespan.shutdown.complete",
     ]
+    assert heard == told
 
 
 async def test_the_real_pages_answer(settings):
