@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from dashboard.routes import actions, ground, inventory, outside_figures, scans, site
+from dashboard.routes import (
+    actions,
+    alerts,
+    changes,
+    conversations,
+    ground,
+    inventory,
+    leaderboards,
+    outside_figures,
+    scans,
+    site,
+    trust,
+    widget,
+)
 from dashboard.views import (
     aiv,
     api_keys,
@@ -91,4 +104,10 @@ urlpatterns = [
     *actions.PATTERNS,
     *scans.PATTERNS,
     *ground.PATTERNS,
+    *leaderboards.PATTERNS,
+    *alerts.PATTERNS,
+    *changes.PATTERNS,
+    *trust.PATTERNS,
+    *conversations.PATTERNS,
+    *widget.PATTERNS,
 ]
