@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from aiv.models.base import PublicRow, one_of
+from aiv.models.base import LeasedRow, one_of
 
 
 class LogState(models.TextChoices):
@@ -26,7 +26,7 @@ class Standing(models.TextChoices):
     SPOOFED = "spoofed", "Spoofed"
 
 
-class AccessLog(PublicRow):
+class AccessLog(LeasedRow):
     """One uploaded log: read in slices, each of which counts and moves `bytes_read` at once."""
 
     dealer = models.ForeignKey("aiv.Dealer", models.CASCADE, related_name="access_logs")
@@ -39,8 +39,6 @@ class AccessLog(PublicRow):
     uploaded_by = models.ForeignKey(
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    lease_until = models.DateTimeField(null=True, blank=True)
-    lease_token = models.UUIDField(null=True, blank=True)
     size = models.PositiveBigIntegerField(help_text="Bytes of the file as it was uploaded.")
     packed_read = models.PositiveBigIntegerField(default=0)
     # Bytes of the log itself, unpacked: where the next slice begins.

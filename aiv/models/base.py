@@ -1,4 +1,4 @@
-"""Give the rows what they share: public ids and the spelling of slugs."""
+"""Give the rows what they share: public ids, leases and the spelling of slugs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ class PublicRow(models.Model):
     """A row that people may address: its key cannot be guessed or counted."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class LeasedRow(PublicRow):
+    """A row that one worker at a time works on, as long as its lease is renewed."""
+
+    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_token = models.UUIDField(null=True, blank=True)
 
     class Meta:
         abstract = True

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from aiv.models.base import PublicRow, one_of
+from aiv.models.base import LeasedRow, PublicRow, one_of
 
 
 class FeedKind(models.TextChoices):
@@ -59,7 +59,7 @@ class ImportState(models.TextChoices):
     FAILED = "failed", "Failed"
 
 
-class InventoryImport(PublicRow):
+class InventoryImport(LeasedRow):
     """One reading of a feed's file; a row of the queue until it ends.
 
     `rows_total` is known once the file was read through; `faults` are the first ones as
@@ -77,8 +77,6 @@ class InventoryImport(PublicRow):
     planned_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
-    lease_token = models.UUIDField(null=True, blank=True)
     rows_total = models.PositiveIntegerField(null=True, blank=True)
     rows_done = models.PositiveIntegerField(default=0)
     rows_lost = models.PositiveIntegerField(default=0)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from aiv.models.base import PublicRow, one_of
+from aiv.models.base import LeasedRow, one_of
 
 
 class AuditState(models.TextChoices):
@@ -23,7 +23,7 @@ OPEN_STATES = (AuditState.PLANNED, AuditState.RUNNING)
 HIGHEST = 100
 
 
-class SiteAudit(PublicRow):
+class SiteAudit(LeasedRow):
     """One crawl of a site and what the checks found in it; a row of the queue until it ends."""
 
     dealer = models.ForeignKey("aiv.Dealer", models.CASCADE, related_name="site_audits")
@@ -41,8 +41,6 @@ class SiteAudit(PublicRow):
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    lease_until = models.DateTimeField(null=True, blank=True)
-    lease_token = models.UUIDField(null=True, blank=True)
     pages_done = models.PositiveIntegerField(default=0)
     pages_planned = models.PositiveIntegerField(null=True, blank=True)
     failure = models.CharField(max_length=300, blank=True)

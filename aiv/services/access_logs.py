@@ -8,12 +8,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
-from uuid import uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from aiv import live, timings
 from aiv.domain import log_counts, storable
@@ -22,10 +21,10 @@ from aiv.domain.live_kinds import Kind
 from aiv.domain.log_counts import Counts, Watch
 from aiv.models import AccessLog, Dealer, LogState
 from aiv.services import log_files, log_rows, log_watch
+from aiv.services.leases import Queue
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
-LEASE: Final = timedelta(minutes=2)
 SLICE_SECONDS: Final = 5.0
 NO_LOG: Final = "No line of it is one of an access log in the common or combined format."
 NO_AGENTS: Final = (
@@ -35,6 +34,14 @@ NO_AGENTS: Final = (
 CUT: Final = "Only the first 1 GB was read; split the log."
 BROKEN: Final = "The packed file ends early or is damaged; what came before that was read."
 GONE: Final = "The file is no longer here; upload it again."
+QUEUE: Final = Queue(
+    model=AccessLog,
+    waiting=LogState.WAITING,
+    running=LogState.READING,
+    since="uploaded_at",
+    lost="Another worker reads this log.",
+    related=("dealer",),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,23 +94,19 @@ def upload(
 
 def read_some(log: AccessLog, *, now: datetime, seconds: float = SLICE_SECONDS) -> AccessLog:
     """Read on for some seconds; while another reads it, give it as it stands."""
-    token = uuid4()
-    if not _claim(log, token, now):
-        log.refresh_from_db()
-        return log
+    claimed = QUEUE.claim_one(log.pk, now=now)
+    if claimed is not None:
+        with timings.observed("read_access_log"):
+            _finish(claimed, _slice(claimed, now, seconds))
     log.refresh_from_db()
-    with timings.observed("read_access_log"):
-        found = _slice(log, now, seconds)
-        _finish(log, found, token)
-    log.refresh_from_db()
-    if log.state in (LogState.READ, LogState.FAILED):
+    if claimed is not None and log.state in (LogState.READ, LogState.FAILED):
         log_files.forget(log.dealer_id, log.pk)
     return log
 
 
 def read_due(*, now: datetime, seconds: float = SLICE_SECONDS) -> AccessLog | None:
     """Read on in the log that waits longest; None when none waits."""
-    log = AccessLog.objects.filter(_is_due(now)).order_by("uploaded_at").first()
+    log = QUEUE.due(now).order_by("uploaded_at").first()
     return read_some(log, now=now, seconds=seconds) if log else None
 
 
@@ -132,15 +135,6 @@ def _created(log: AccessLog) -> bool:
     except IntegrityError:
         return False
     return True
-
-
-def _is_due(now: datetime) -> Q:
-    return Q(state=LogState.WAITING) | Q(state=LogState.READING, lease_until__lt=now)
-
-
-def _claim(log: AccessLog, token: Any, now: datetime) -> bool:
-    due = AccessLog.objects.filter(_is_due(now), pk=log.pk)
-    return bool(due.update(state=LogState.READING, lease_token=token, lease_until=now + LEASE))
 
 
 def _slice(log: AccessLog, now: datetime, seconds: float) -> _Slice:
@@ -183,14 +177,12 @@ def _after_damage(log: AccessLog, found: _Slice) -> LogState:
 
 
 @transaction.atomic
-def _finish(log: AccessLog, found: _Slice, token: Any) -> None:
+def _finish(log: AccessLog, found: _Slice) -> None:
     """Store a slice, unless somebody else took the log over meanwhile."""
     counts = found.counts
-    held = AccessLog.objects.filter(pk=log.pk, lease_token=token, state=LogState.READING)
-    is_held = held.update(
-        state=found.state,
-        lease_token=None,
-        lease_until=None,
+    is_held = QUEUE.let_go(
+        log,
+        found.state,
         note=found.note or log.note,
         bytes_read=found.end,
         packed_read=found.packed_end,

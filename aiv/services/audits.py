@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Final
-from uuid import UUID, uuid4
+from typing import Any, Final
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from aiv import live
@@ -17,6 +17,8 @@ from aiv.domain.live_kinds import Kind
 from aiv.models import AuditState, Dealer, SiteAudit
 from aiv.models.site_audit import OPEN_STATES
 from aiv.selectors import domain_proofs
+from aiv.services import leases
+from aiv.services.leases import Queue
 from dealershipai.accounts import audit as audit_log
 from dealershipai.accounts.models import User
 
@@ -24,10 +26,15 @@ UNVERIFIED_PAGES: Final = 25
 VERIFIED_PAGES: Final = 500
 REST: Final = timedelta(hours=6)
 """A site is crawled whole this seldom; an audit of few pages may follow a mended fault at once."""
-LEASE: Final = timedelta(minutes=2)
-MAX_ATTEMPTS: Final = 3
-LOST: Final = "This audit was stopped, or another worker took it over."
 UNDER_WAY: Final = "An audit of this site is under way already; wait for it or stop it."
+QUEUE: Final = Queue(
+    model=SiteAudit,
+    waiting=AuditState.PLANNED,
+    running=AuditState.RUNNING,
+    since="planned_at",
+    lost="This audit was stopped, or another worker took it over.",
+    related=("dealer",),
+)
 
 
 def plan(
@@ -56,7 +63,7 @@ def plan(
 def cancel(audit: SiteAudit, *, person: User, now: datetime) -> bool:
     """Stop an audit; what it read stays, and it finds nothing. Stopping it again does nothing."""
     with transaction.atomic():
-        is_stopped = _end(_open(audit), AuditState.CANCELLED, now=now)
+        is_stopped = _cancelled(audit, now)
         if is_stopped:
             _record(audit, "site_audit.stopped", person)
             live.announce(audit.dealer, Kind.SITE)
@@ -66,55 +73,32 @@ def cancel(audit: SiteAudit, *, person: User, now: datetime) -> bool:
 
 def claim(now: datetime) -> SiteAudit | None:
     """Take the oldest audit that waits, or one whose worker fell silent; None without one."""
-    _give_up(now)
-    for pk in _due(now).order_by("planned_at").values_list("pk", flat=True):
-        claimed = claim_one(pk, now=now)
-        if claimed is not None:
-            return claimed
-    return None
+    for silent in QUEUE.given_up(now):
+        fail(silent, leases.INTERRUPTED, now=now)
+    return QUEUE.claim(now, **_started(now))
 
 
 def claim_one(pk: UUID, *, now: datetime) -> SiteAudit | None:
     """Take one audit unless somebody else was faster."""
-    token = uuid4()
-    taken = (
-        _due(now)
-        .filter(pk=pk)
-        .update(
-            state=AuditState.RUNNING,
-            lease_token=token,
-            lease_until=now + LEASE,
-            attempts=F("attempts") + 1,
-            started_at=Coalesce(F("started_at"), now),
-        )
-    )
-    if not taken:
-        return None
-    audit = SiteAudit.objects.select_related("dealer").get(pk=pk)
-    return audit if audit.lease_token == token else None
+    return QUEUE.claim_one(pk, now=now, **_started(now))
 
 
 def hold(audit: SiteAudit, *, now: datetime, **progress: object) -> None:
-    """Say that the worker is alive; raises Conflict when the audit was stopped or taken over.
-
-    Called first in a transaction, it keeps whoever was frozen from writing into another's work.
-    """
-    values = {"lease_until": now + LEASE, **progress}
-    if not _held(audit).update(**values):
-        raise Conflict(LOST)
+    """Say that the worker is alive; raises Conflict when the audit was stopped or taken over."""
+    QUEUE.hold(audit, now=now, **progress)
 
 
 def fail(audit: SiteAudit, reason: str, *, now: datetime) -> None:
     """End an audit that could not be made, with the reason people read."""
     with transaction.atomic():
-        if _end(_held(audit), AuditState.FAILED, now=now, failure=reason[:300]):
+        if QUEUE.let_go(audit, AuditState.FAILED, finished_at=now, failure=reason[:300]):
             live.announce(audit.dealer, Kind.SITE)
 
 
 def finish(audit: SiteAudit, *, now: datetime, **outcome: object) -> None:
     """End an audit inside the caller's transaction, with what it found."""
-    if not _end(_held(audit), AuditState.FINISHED, now=now, **outcome):
-        raise Conflict(LOST)
+    if not QUEUE.let_go(audit, AuditState.FINISHED, finished_at=now, **outcome):
+        raise Conflict(QUEUE.lost)
 
 
 def rests_until(dealer: Dealer, *, now: datetime) -> datetime | None:
@@ -181,29 +165,15 @@ def _plan(
     return audit
 
 
-def _due(now: datetime) -> QuerySet[SiteAudit]:
-    silent = Q(state=AuditState.RUNNING, lease_until__lt=now)
-    return SiteAudit.objects.filter(Q(state=AuditState.PLANNED) | silent)
+def _started(now: datetime) -> dict[str, Any]:
+    return {**leases.one_more(), "started_at": Coalesce(F("started_at"), now)}
 
 
-def _give_up(now: datetime) -> None:
-    """Fail what fell silent too often: something in that site ends the worker."""
-    silent = _due(now).filter(state=AuditState.RUNNING, attempts__gte=MAX_ATTEMPTS)
-    for audit in silent.select_related("dealer"):
-        fail(audit, f"It was interrupted {MAX_ATTEMPTS} times; an operator should look.", now=now)
-
-
-def _open(audit: SiteAudit) -> QuerySet[SiteAudit]:
-    return SiteAudit.objects.filter(pk=audit.pk, state__in=OPEN_STATES)
-
-
-def _held(audit: SiteAudit) -> QuerySet[SiteAudit]:
-    return _open(audit).filter(lease_token=audit.lease_token, state=AuditState.RUNNING)
-
-
-def _end(rows: QuerySet[SiteAudit], state: AuditState, *, now: datetime, **outcome: object) -> bool:
-    values = {"finished_at": now, "lease_until": None, "lease_token": None, **outcome}
-    return bool(rows.update(state=state, **values))
+def _cancelled(audit: SiteAudit, now: datetime) -> bool:
+    """End it whoever has it: the worker finds out when it holds on."""
+    open_row = SiteAudit.objects.filter(pk=audit.pk, state__in=OPEN_STATES)
+    outcome = {"state": AuditState.CANCELLED, "finished_at": now, **leases.NO_LEASE}
+    return bool(open_row.update(**outcome))
 
 
 def _record(audit: SiteAudit, action: str, person: User | None) -> None:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, Q, QuerySet
 
 from aiv import live
 from aiv.domain import storable
 from aiv.domain.errors import Conflict
 from aiv.domain.live_kinds import Kind
 from aiv.models import ImportState, InventoryFeed, InventoryFile, InventoryImport
+from aiv.services import leases
 from aiv.services.inventory_files import Packed
+from aiv.services.leases import Queue
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
-LEASE: Final = timedelta(minutes=2)
-MAX_ATTEMPTS: Final = 3
-OPEN: Final = (ImportState.PLANNED, ImportState.RUNNING)
 UNDER_WAY: Final = "An import of this inventory is under way already; wait for it to end."
-TAKEN_OVER: Final = "This import ended, or another worker took it over."
+QUEUE: Final = Queue(
+    model=InventoryImport,
+    waiting=ImportState.PLANNED,
+    running=ImportState.RUNNING,
+    since="planned_at",
+    lost="This import ended, or another worker took it over.",
+    related=("feed__dealer", "started_by"),
+)
 
 
 def plan(
@@ -37,28 +42,19 @@ def plan(
 
 def claim(now: datetime) -> InventoryImport | None:
     """Take the oldest import that waits, or one whose worker fell silent; None without one."""
-    _give_up(now)
-    for pk in _due(now).order_by("planned_at").values_list("pk", flat=True):
-        claimed = claim_one(pk, now=now)
-        if claimed is not None:
-            return claimed
-    return None
+    for silent in QUEUE.given_up(now):
+        fail(silent, leases.INTERRUPTED, now=now)
+    return QUEUE.claim(now, **leases.one_more())
 
 
 def claim_one(pk: UUID, *, now: datetime) -> InventoryImport | None:
     """Take one import unless somebody else was faster."""
-    token = uuid4()
-    values = {"lease_token": token, "lease_until": now + LEASE, "attempts": F("attempts") + 1}
-    if not _due(now).filter(pk=pk).update(state=ImportState.RUNNING, **values):
-        return None
-    row = InventoryImport.objects.select_related("feed__dealer", "started_by").get(pk=pk)
-    return row if row.lease_token == token else None
+    return QUEUE.claim_one(pk, now=now, **leases.one_more())
 
 
 def hold(row: InventoryImport, *, now: datetime, **progress: Any) -> None:
     """Keep the lease and note how far it came; raises Conflict when another worker has it."""
-    if not _held(row).update(lease_until=now + LEASE, **progress):
-        raise Conflict(TAKEN_OVER)
+    QUEUE.hold(row, now=now, **progress)
 
 
 def fail(row: InventoryImport, reason: str, *, now: datetime) -> None:
@@ -72,7 +68,7 @@ def fail(row: InventoryImport, reason: str, *, now: datetime) -> None:
 def finish(row: InventoryImport, *, now: datetime, **outcome: Any) -> None:
     """End an import inside the caller's transaction: its feed states what is on offer now."""
     if not _end(row, ImportState.FINISHED, now=now, **outcome):
-        raise Conflict(TAKEN_OVER)
+        raise Conflict(QUEUE.lost)
     InventoryFeed.objects.filter(pk=row.feed_id).update(
         stated_at=row.planned_at, content_hash=row.content_hash, failure=""
     )
@@ -104,27 +100,8 @@ def _plan(
     return row
 
 
-def _due(now: datetime) -> QuerySet[InventoryImport]:
-    silent = Q(state=ImportState.RUNNING, lease_until__lt=now)
-    return InventoryImport.objects.filter(Q(state=ImportState.PLANNED) | silent)
-
-
-def _give_up(now: datetime) -> None:
-    """Fail what fell silent too often: something in that file ends the worker."""
-    silent = _due(now).filter(state=ImportState.RUNNING, attempts__gte=MAX_ATTEMPTS)
-    for row in silent.select_related("feed__dealer"):
-        fail(row, f"It was interrupted {MAX_ATTEMPTS} times; an operator should look.", now=now)
-
-
-def _held(row: InventoryImport) -> QuerySet[InventoryImport]:
-    return InventoryImport.objects.filter(
-        pk=row.pk, state=ImportState.RUNNING, lease_token=row.lease_token
-    )
-
-
 def _end(row: InventoryImport, state: ImportState, *, now: datetime, **outcome: Any) -> bool:
-    values = {"finished_at": now, "lease_until": None, "lease_token": None, **outcome}
-    is_ended = bool(_held(row).update(state=state, **values))
+    is_ended = QUEUE.let_go(row, state, finished_at=now, **outcome)
     if is_ended:
         InventoryFile.objects.filter(inventory_import=row).delete()
     return is_ended

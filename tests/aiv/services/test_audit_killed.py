@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from aiv.models import AuditedPage, AuditState, CheckResult, PageBody, SiteAudit
-from aiv.services import audits
+from aiv.services import audits, leases
 from tests import cast
 from tests.servers.product import ROOT
 
@@ -67,7 +67,7 @@ def test_a_killed_audit_is_finished_by_the_next_worker() -> None:
     kept = AuditedPage.objects.count()
     assert 5 <= kept < PAGES
 
-    after = worker(now + audits.LEASE + timedelta(seconds=1), 0.0)
+    after = worker(now + leases.LEASE + timedelta(seconds=1), 0.0)
     printed, _ = after.communicate(timeout=60)
     assert printed == f"1 {PAGES - kept}"
     audit = SiteAudit.objects.get()

@@ -21,7 +21,7 @@ from aiv.models import (
     SiteAudit,
 )
 from aiv.selectors import audited_pages
-from aiv.services import audit_journal, audit_pages, audit_runs, audits
+from aiv.services import audit_journal, audit_pages, audit_runs, audits, leases
 from dealershipai.accounts.models import Organization, User
 from tests import audited
 from tests.audited import AT, HOME, ScriptedCrawl, ScriptedJudge, some_pages
@@ -103,7 +103,7 @@ def test_a_killed_crawl_goes_on_where_it_ended(waiting: SiteAudit) -> None:
     assert AuditedPage.objects.count() == 3
     after = ScriptedCrawl(some_pages(5))
     assert run_due(after, at=AT + timedelta(minutes=1)) == 0  # its lease still runs
-    assert run_due(after, at=AT + audits.LEASE * 2) == 1
+    assert run_due(after, at=AT + leases.LEASE * 2) == 1
     assert after.asked == [page.url for page in after.pages[3:]]
     audit = state(waiting)
     assert (audit.state, audit.pages_done, audit.attempts) == (AuditState.FINISHED, 5, 2)
@@ -114,7 +114,7 @@ def test_a_resumed_crawl_keeps_its_first_start(waiting: SiteAudit) -> None:
     with pytest.raises(Killed):
         run_due(ScriptedCrawl(between=killing(1)))
     after = ScriptedCrawl()
-    run_due(after, at=AT + audits.LEASE * 2)
+    run_due(after, at=AT + leases.LEASE * 2)
     assert after.plans[0].started_at == AT
 
 
@@ -147,7 +147,7 @@ def test_an_audit_stopped_while_it_is_judged_stores_nothing(
 def test_whoever_was_frozen_writes_nothing_into_anothers_work(waiting: SiteAudit) -> None:
     def freeze(number: int) -> None:
         if number == 1:
-            assert audits.claim(AT + audits.LEASE * 2)
+            assert audits.claim(AT + leases.LEASE * 2)
 
     run_due(ScriptedCrawl(between=freeze))
     assert AuditedPage.objects.count() == 1

@@ -8,11 +8,11 @@ import pytest
 
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.models import AuditState, Dealer, DomainProof, SiteAudit
-from aiv.services import audits
+from aiv.services import audits, leases
 from dealershipai.accounts.models import AuditEvent, Organization, User
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-LATER = NOW + audits.LEASE + timedelta(seconds=1)
+LATER = NOW + leases.LEASE + timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -154,9 +154,9 @@ def test_a_worker_that_reports_keeps_its_audit(own: Dealer) -> None:
 def test_what_was_interrupted_three_times_fails(own: Dealer) -> None:
     planned(own)
     at = NOW
-    for _ in range(audits.MAX_ATTEMPTS):
+    for _ in range(leases.MAX_ATTEMPTS):
         claimed(at)
-        at += audits.LEASE * 2
+        at += leases.LEASE * 2
     assert audits.claim(at) is None
     assert "interrupted 3 times" in SiteAudit.objects.get().failure
 
