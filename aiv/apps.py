@@ -9,12 +9,16 @@ from dealershipai.accounts.append_only import Guard, install
 
 
 class AivConfig(AppConfig):
-    """Install the append-only triggers of answers after every migrate."""
+    """Install the append-only triggers of answers and leaderboards after every migrate."""
 
     name = "aiv"
     verbose_name = "Measurement"
-    # Rows of the labelled demo may be removed; measured answers never.
-    append_only_guards = (Guard(table="aiv_answer", deletable_when="OLD.is_demo"),)
+    # Rows of the labelled demo may be removed; measured ones never.
+    append_only_guards = (
+        Guard(table="aiv_answer", deletable_when="OLD.is_demo"),
+        Guard(table="aiv_leaderboard", deletable_when="OLD.is_demo"),
+        Guard(table="aiv_leaderboardrow", deletable_when="OLD.is_demo"),
+    )
 
     def ready(self) -> None:
         post_migrate.connect(install, sender=self)

@@ -7,6 +7,7 @@ from aiv.admin import (
     assistants,
     dealers,
     inventories,
+    leaderboards,
     markets,
     outside_figures,
     panels,
@@ -15,6 +16,7 @@ from aiv.admin import (
     scans,
     scores,
     site_audits,
+    slack,
     spending,
 )
 
@@ -23,6 +25,7 @@ __all__ = [
     "assistants",
     "dealers",
     "inventories",
+    "leaderboards",
     "markets",
     "outside_figures",
     "panels",
@@ -31,5 +34,6 @@ __all__ = [
     "scans",
     "scores",
     "site_audits",
+    "slack",
     "spending",
 ]

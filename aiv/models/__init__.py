@@ -30,6 +30,7 @@ from aiv.models.inventory_feed import (
     InventoryImport,
 )
 from aiv.models.inventory_vehicle import InventoryVehicle, VehicleCondition, VehicleStatus
+from aiv.models.leaderboard import Leaderboard, LeaderboardRow, SharedAiv
 from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
 from aiv.models.panel import Intent, Panel, PanelKind, Prompt
@@ -41,6 +42,7 @@ from aiv.models.scan import Scan, ScanOrigin, ScanState
 from aiv.models.scan_schedule import ScanSchedule, SchedulerLease, Weekday
 from aiv.models.score import Evidence, InputStatus, Score, ScoreInput, ScoreStatus
 from aiv.models.site_audit import AuditState, AuditSurroundings, SiteAudit
+from aiv.models.slack import SlackHook, SlackPost, SlackPostState
 from aiv.models.spending import MonthlySpending, SpendCap
 from aiv.models.traffic import TrafficImport, TrafficKind, TrafficLine
 
@@ -86,6 +88,8 @@ __all__ = [
     "InventoryFile",
     "InventoryImport",
     "InventoryVehicle",
+    "Leaderboard",
+    "LeaderboardRow",
     "LogState",
     "Market",
     "MarketAssistant",
@@ -120,7 +124,11 @@ __all__ = [
     "Score",
     "ScoreInput",
     "ScoreStatus",
+    "SharedAiv",
     "SiteAudit",
+    "SlackHook",
+    "SlackPost",
+    "SlackPostState",
     "Source",
     "SourceClass",
     "SpendCap",

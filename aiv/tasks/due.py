@@ -11,7 +11,14 @@ from typing import Final
 from django.db import OperationalError
 from prometheus_client import Counter
 
-from aiv.services import access_logs, audit_pages, audit_worker, inventory_feeds, reviews
+from aiv.services import (
+    access_logs,
+    audit_pages,
+    audit_worker,
+    inventory_feeds,
+    reviews,
+    slack,
+)
 
 LOG = logging.getLogger(__name__)
 DONE = Counter("dai_work_done", "Pieces of waiting work that were done", ["work"])
@@ -36,6 +43,7 @@ ALL: Final = (
     Work("audits", lambda now: audit_worker.run_due(most=1)),
     Work("inventories", lambda now: inventory_feeds.run_due(most=1)),
     Work("access logs", lambda now: int(access_logs.read_due(now=now) is not None)),
+    Work("Slack posts", lambda now: slack.send_due(now)),
     Work("old HTML", audit_pages.forget_bodies, every=HOURLY),
     Work("totals of Google Places", lambda now: reviews.forget_expired(now=now), every=HOURLY),
 )

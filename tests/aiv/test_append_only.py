@@ -17,7 +17,7 @@ from dealershipai.accounts.models import AuditEvent, User
 from tests import documents
 
 pytestmark = pytest.mark.django_db
-TABLES = ("aiv_answer", "accounts_auditevent")
+TABLES = ("aiv_answer", "aiv_leaderboard", "aiv_leaderboardrow", "accounts_auditevent")
 TRIGGERS = {f"{table}_no_{verb}" for table in TABLES for verb in ("update", "delete")}
 
 

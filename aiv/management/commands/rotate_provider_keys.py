@@ -1,4 +1,4 @@
-"""Seal every stored provider key with the newest secret of PROVIDER_KEY_SECRETS."""
+"""Seal stored provider keys and Slack webhooks with the newest of PROVIDER_KEY_SECRETS."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aiv.services import provider_keys
+from aiv.services import provider_keys, slack_hooks
 
 
 class Command(BaseCommand):
@@ -18,9 +18,10 @@ class Command(BaseCommand):
     def handle(self, *_args: object, **_options: object) -> None:
         """Rotate; doing it again changes nothing."""
         done = provider_keys.rotate()
-        self.stdout.write(json.dumps(asdict(done)))
-        if done.lost:
+        hooks, lost_hooks = slack_hooks.rotate()
+        self.stdout.write(json.dumps({**asdict(done), "webhooks_sealed_anew": hooks}))
+        if lost := (*done.lost, *lost_hooks):
             raise CommandError(
-                f"The keys of {', '.join(done.lost)} were sealed with a secret that is not here. "
+                f"The keys of {', '.join(lost)} were sealed with a secret that is not here. "
                 "Put it back into PROVIDER_KEY_SECRETS, or enter those keys again."
             )

@@ -112,7 +112,11 @@ def test_rotation_seals_anew_and_loses_nothing(operator: User, settings: Any) ->
     settings.PROVIDER_KEY_SECRETS = ["the newer", "a secret for tests"]
     out = StringIO()
     call_command("rotate_provider_keys", stdout=out)
-    assert json.loads(out.getvalue()) == {"sealed_anew": 1, "lost": []}
+    assert json.loads(out.getvalue()) == {
+        "sealed_anew": 1,
+        "lost": [],
+        "webhooks_sealed_anew": 0,
+    }
     settings.PROVIDER_KEY_SECRETS = ["the newer"]
     assert provider_keys.key_for("openai") == CANARY
 
