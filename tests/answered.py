@@ -34,6 +34,8 @@ class Said:
     text: str = ""
     status: str = "completed"
     is_demo: bool = False
+    latency_ms: int | None = None
+    model_served: str = ""
 
 
 def panel(market: Market, intents: int, *, version: int = 1, department: str = "new") -> Panel:
@@ -104,7 +106,7 @@ def _one(scan: Scan, prompt: Prompt, assistant: Assistant, said: Said, **call: A
         surface=call["surface"] or assistant.surface, access=assistant.access,
         status=said.status, text=text if said.status == "completed" else said.text,
         normaliser_version="normaliser-test", detector_version="detector-test",
-        is_demo=said.is_demo,
+        is_demo=said.is_demo, latency_ms=said.latency_ms, model_served=said.model_served,
     )  # fmt: skip
     Mention.objects.bulk_create(_mentions(answer, said))
     OwnSiteCitation.objects.bulk_create(

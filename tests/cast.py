@@ -90,15 +90,21 @@ def panel(market: Market, *, version: int = 1) -> Panel:
 
 
 def assistant(
-    market: Market, slug: str = "gpt-api", platform: str = "chatgpt", provider: str = "openai"
+    market: Market,
+    slug: str = "gpt-api",
+    platform: str = "chatgpt",
+    provider: str = "openai",
+    *,
+    model: str = "model-1",
+    surface: str = "responses",
 ) -> Assistant:
-    """Make the assistant that feeds a market's AIV for its platform."""
+    """Make the assistant that feeds a market's AIV for its platform; `model-1` has no price."""
     made = Assistant.objects.create(
         slug=slug,
         platform=platform,
         provider=provider,
-        model="model-1",
-        surface="responses",
+        model=model,
+        surface=surface,
         access="official_api",
     )
     MarketAssistant.objects.create(

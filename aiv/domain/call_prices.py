@@ -11,7 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from aiv.domain import model_prices
 from aiv.domain.errors import InvalidInput
+from aiv.domain.model_prices import ModelPrice
+from aiv.domain.provider_catalogue import PROVIDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ RANGES: Final = {
     "serpapi": PriceRange(10_000, 30_000),
 }
 AS_OF: Final = "2026-11-22"
+# A long answer after several searches, whose pages are billed as tokens that go in; recorded
+# answers stay well below. A dear model passes its provider's range, and is held to this instead.
+LONG_TOKENS_IN: Final = 20_000
+LONG_TOKENS_OUT: Final = 4_000
+MANY_SEARCHES: Final = 6
 
 
 def of_provider(provider: str) -> PriceRange:
@@ -40,6 +48,29 @@ def of_provider(provider: str) -> PriceRange:
     if provider not in RANGES:
         raise InvalidInput("assistants", f"the price of a call to {provider!r} is not known")
     return RANGES[provider]
+
+
+def of_model(provider: str, model: str) -> PriceRange | None:
+    """Give what a call of a model may cost; None where nobody can say, so that nobody buys it."""
+    facts = PROVIDERS.get(provider)
+    if facts is None:
+        return None
+    known = RANGES[provider]
+    if facts.cost_known_by != "our price table":
+        return known
+    price = model_prices.of_model(provider, model)
+    long = _long_answer(provider, price) if price else None
+    return None if long is None else PriceRange(known.low_micros, max(known.high_micros, long))
+
+
+def _long_answer(provider: str, price: ModelPrice) -> int | None:
+    if price.tokens_in is None or price.tokens_out is None:
+        return None
+    # Dollars for a million tokens are millionths of a dollar for one.
+    tokens = LONG_TOKENS_IN * price.tokens_in + LONG_TOKENS_OUT * price.tokens_out
+    search = model_prices.SEARCHES.get(provider)
+    searches = MANY_SEARCHES * search.fee * 1_000_000 if search else 0
+    return round(tokens + searches)
 
 
 def total(prices: Iterable[PriceRange]) -> PriceRange:

@@ -42,6 +42,8 @@ class Probe(PublicRow):
     # Requests known to have left, and how many of them nobody knows the outcome of.
     attempts = models.PositiveSmallIntegerField(default=0)
     unknown_outcomes = models.PositiveSmallIntegerField(default=0)
+    # Those made before a person had a failed call tried again: the limit counts only later ones.
+    attempts_before = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(default=timezone.now)
     asked_at = models.DateTimeField(null=True, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
