@@ -52,6 +52,12 @@ def key_for(provider: str) -> str | None:
         return None
 
 
+def unreadable() -> frozenset[str]:
+    """Name the providers whose stored key cannot be opened here, in one query."""
+    rows = ProviderKey.objects.filter(forgotten_at=None)
+    return frozenset(row.provider for row in rows if not _opens(row))
+
+
 def mark_of(key: str | None) -> str:
     """Give a short digest that tells keys apart and says nothing of them."""
     return hashlib.sha256(key.encode()).hexdigest()[:16] if key else ""
@@ -116,6 +122,14 @@ def _forget(provider: str, now: datetime) -> list[ProviderKey]:
     rows = list(ProviderKey.objects.filter(provider=provider, forgotten_at=None))
     ProviderKey.objects.filter(pk__in=[row.pk for row in rows]).update(sealed="", forgotten_at=now)
     return rows
+
+
+def _opens(row: ProviderKey) -> bool:
+    try:
+        _opened(row)
+    except CannotOpen:
+        return False
+    return True
 
 
 def _opened(row: ProviderKey) -> str:

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATTERNS: list[URLPattern] = []
+from dashboard.views import providers, spending
+
+PROVIDER = "staff/providers/<slug:name>/"
+
+PATTERNS: list[URLPattern] = [
+    path("staff/providers/", providers.listing, name="providers"),
+    path(f"{PROVIDER}key/", providers.enter_key, name="provider_key"),
+    path(f"{PROVIDER}key/test/", providers.test_key, name="provider_key_test"),
+    path(f"{PROVIDER}key/forget/", providers.forget_key, name="provider_key_forget"),
+    path(f"{PROVIDER}pace/", providers.limit_pace, name="provider_pace"),
+    path("staff/spending/", spending.of_all, name="spending_of_all"),
+    path("staff/spending/<uuid:pk>/", spending.of_one, name="spending_of_one"),
+    path("organization/spending/", spending.of_mine, name="spending"),
+]

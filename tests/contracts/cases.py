@@ -64,6 +64,7 @@ PERSONAL: dict[str, Values] = {
     "dashboard:members": {},
     "dashboard:api_keys": {},
     "dashboard:api_reference": {},
+    "dashboard:spending": {},
     "api:calculate": {},
     "api:schema": {},
 }
@@ -198,6 +199,13 @@ OPERATOR: dict[str, Make] = {
     "dashboard:market_add_assistant": lambda far: {"slug": far.market.slug},
     "dashboard:open_market": lambda far: {"slug": far.market.slug},
     "dashboard:styleguide": lambda far: {},
+    "dashboard:providers": lambda far: {},
+    "dashboard:provider_key": lambda far: {"name": "openai"},
+    "dashboard:provider_key_test": lambda far: {"name": "openai"},
+    "dashboard:provider_key_forget": lambda far: {"name": "openai"},
+    "dashboard:provider_pace": lambda far: {"name": "openai"},
+    "dashboard:spending_of_all": lambda far: {},
+    "dashboard:spending_of_one": lambda far: {"pk": far.organization.pk},
 }
 
 ADMIN_WORDS: dict[str, Make] = {

@@ -26,12 +26,13 @@ PAGES = {
               f"{DEALER}reviews/", f"{DEALER}experiments/", f"{DEALER}signals/",
               f"{DEALER}signals/report/",
               "/markets/toyota-harbor-point/", "/organization/", "/organization/members/",
-              "/organization/keys/", "/docs/api/",
+              "/organization/keys/", "/organization/spending/", "/docs/api/",
               "/onboarding/", "/onboarding/dealer/", "/accounts/email/", "/accounts/2fa/",
               "/accounts/sessions/", "/accounts/password/change/"],
     "operator": ["/", "/staff/import/", "/staff/import/by-hand/toyota-harbor-point/",
                  "/staff/corrections/", "/staff/claims/", "/staff/outbox/", "/staff/style-guide/",
                  "/staff/markets/new/", "/staff/markets/toyota-harbor-point/setup/",
+                 "/staff/providers/", "/staff/providers/openai/key/forget/", "/staff/spending/",
                  "/answers/ANSWER/"],
 }  # fmt: skip
 VIEWS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
