@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
 
 from django.db import IntegrityError, transaction
 
+from aiv.domain import failure_words
 from aiv.domain.errors import InvalidInput
 from aiv.domain.provider_catalogue import PROVIDERS, Terms
 from aiv.models import AcceptedTerms, Probe, Scan
@@ -15,8 +15,6 @@ from aiv.selectors import provider_terms as standing_terms
 from aiv.services import budgets, open_calls, scan_news
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
-
-WITHDRAWN: Final = "terms_withdrawn"
 
 
 def accept(provider: str, *, person: User, now: datetime) -> AcceptedTerms:
@@ -70,7 +68,9 @@ def _skip_calls(provider: str) -> None:
     scans = Scan.objects.filter(pk__in=open_ones.values("scan")).order_by("pk")
     freed = {}
     for scan in scans.select_related("panel"):
-        freed[scan] = open_calls.skip(scan, kind=WITHDRAWN, reason=reason, provider=provider)
+        freed[scan] = open_calls.skip(
+            scan, kind=failure_words.WITHDRAWN, reason=reason, provider=provider
+        )
         scan_news.announce(scan)
     for scan, skipped in freed.items():
         budgets.settle(budgets.payer_of(scan), released=skipped.micros, spent=0)

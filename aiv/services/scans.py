@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 
-from aiv.domain import periods
+from aiv.domain import failure_words, periods
 from aiv.domain.errors import Conflict
 from aiv.domain.scan_plan import TrialsOf
 from aiv.models import (
@@ -32,7 +32,6 @@ GOING: Final = (ScanState.PLANNED, ScanState.RUNNING)
 LOST: Final = (ProbeState.FAILED, ProbeState.EXHAUSTED)
 ENDED: Final = "This scan has ended; start another one."
 NOT_ASKED: Final = "These answers were imported; there is nothing to steer."
-CANCELLED: Final = "cancelled"
 
 
 def start(
@@ -156,7 +155,7 @@ def _tell(scan: Scan, action: str, person: User | None, **changes: object) -> No
 
 @transaction.atomic
 def _skip_rest(scan: Scan, reason: str) -> int:
-    skipped = open_calls.skip(scan, kind=CANCELLED, reason=reason)
+    skipped = open_calls.skip(scan, kind=failure_words.CANCELLED, reason=reason)
     budgets.settle(budgets.payer_of(scan), released=skipped.micros, spent=0)
     return skipped.calls
 
