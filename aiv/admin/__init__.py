@@ -18,6 +18,7 @@ from aiv.admin import (
     site_audits,
     slack,
     spending,
+    trust,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "site_audits",
     "slack",
     "spending",
+    "trust",
 ]

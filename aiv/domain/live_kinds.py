@@ -16,3 +16,4 @@ class Kind(StrEnum):
     OUTSIDE_FIGURES = "outside_figures"
     ACTIONS = "actions"
     SCAN = "scan"
+    FACTS = "facts"

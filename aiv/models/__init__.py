@@ -19,6 +19,7 @@ from aiv.models.check_result import CheckOutcome, CheckResult
 from aiv.models.claim import Claim, ClaimState, DealerLimit
 from aiv.models.correction import Correction, CorrectionKind, CorrectionState
 from aiv.models.dealer import Alias, AliasKind, Dealer, DealerFact, FactKind
+from aiv.models.dealer_change import ChangeArea, DealerChange
 from aiv.models.domain_proof import DomainProof, ProofMethod
 from aiv.models.experiment import Experiment, ExperimentArm
 from aiv.models.inventory_comparison import InventoryComparison
@@ -44,6 +45,7 @@ from aiv.models.score import Evidence, InputStatus, Score, ScoreInput, ScoreStat
 from aiv.models.site_audit import AuditState, AuditSurroundings, SiteAudit
 from aiv.models.slack import SlackHook, SlackPost, SlackPostState
 from aiv.models.spending import MonthlySpending, SpendCap
+from aiv.models.stated_fact import FactReading, StatedFact, StatedField
 from aiv.models.traffic import TrafficImport, TrafficKind, TrafficLine
 
 __all__ = [
@@ -62,6 +64,7 @@ __all__ = [
     "BotAddresses",
     "BotVisits",
     "Centroid",
+    "ChangeArea",
     "CheckOutcome",
     "CheckResult",
     "Citation",
@@ -71,6 +74,7 @@ __all__ = [
     "CorrectionKind",
     "CorrectionState",
     "Dealer",
+    "DealerChange",
     "DealerFact",
     "DealerLimit",
     "DomainProof",
@@ -78,6 +82,7 @@ __all__ = [
     "Experiment",
     "ExperimentArm",
     "FactKind",
+    "FactReading",
     "FeedKind",
     "FetchedVehicle",
     "ImportState",
@@ -133,6 +138,8 @@ __all__ = [
     "SourceClass",
     "SpendCap",
     "Standing",
+    "StatedFact",
+    "StatedField",
     "TrafficImport",
     "TrafficKind",
     "TrafficLine",

@@ -17,6 +17,7 @@ from aiv.domain.dealer_record import NAMES, DealerRecord, tidy
 from aiv.domain.errors import InvalidInput
 from aiv.domain.market_file import e164
 from aiv.models import Alias, AliasKind, Dealer, DealerFact, FactKind
+from aiv.services import stated_facts
 from aiv.services.dealer_matching import record_of
 from aiv.services.market_dealers import alias_kind
 from dealershipai.accounts import audit
@@ -63,6 +64,7 @@ def save_fact(dealer: Dealer, kind: str, value: object, *, person: User) -> Deal
     if kind not in FactKind.values:
         raise InvalidInput("kind", "choose a kind of fact")
     known = DealerFact.objects.filter(dealer=dealer, kind=kind).first()
+    stated_facts.ask_again(dealer)
     if value is None:
         if known:
             known.delete()
@@ -94,6 +96,7 @@ def add_alias(dealer: Dealer, text: str, *, person: User) -> Alias:
     if known:
         return known
     made = Alias.objects.create(dealer=dealer, kind=kind, value=stored)
+    stated_facts.ask_again(dealer)
     _note(dealer, person, "alias.added", {kind.value: [None, stored]})
     return made
 
@@ -103,6 +106,7 @@ def remove_alias(alias: Alias, *, person: User) -> None:
     """Know a dealer by one name less; what was read by it stays read."""
     removed, _rows = Alias.objects.filter(pk=alias.pk).delete()
     if removed:
+        stated_facts.ask_again(alias.dealer)
         _note(alias.dealer, person, "alias.removed", {alias.kind: [alias.value, None]})
 
 

@@ -20,7 +20,7 @@ from aiv.domain.live_kinds import Kind
 from aiv.domain.storable import json_value
 from aiv.models import Dealer, InputStatus, InventoryComparison, InventoryFeed, ScoreInput
 from aiv.selectors import inventory, inventory_claims, site_stock
-from aiv.services import ground_inputs, scores
+from aiv.services import ground_inputs, scores, stated_facts
 
 MAX_SHOWN: Final = 2_000
 """How many differences are kept with their words; all of them are counted."""
@@ -55,6 +55,7 @@ def measure(dealer: Dealer, *, now: datetime) -> InputRecord:
     record = truth.measure(found, [each.claim for each in stated], seen=seen)
     with transaction.atomic():
         _keep_comparison(feed, read, found, stated, now=now)
+        stated_facts.ask_again(dealer)
         live.announce(dealer, Kind.INVENTORY)
     return _keep(dealer, record, now=now)
 

@@ -18,12 +18,14 @@ from aiv.services import (
     inventory_feeds,
     reviews,
     slack,
+    stated_facts,
 )
 
 LOG = logging.getLogger(__name__)
 DONE = Counter("dai_work_done", "Pieces of waiting work that were done", ["work"])
 FAILED = Counter("dai_work_failed", "Rounds of waiting work that ended in a fault", ["work"])
 AT_ONCE: Final = timedelta()
+MINUTELY: Final = timedelta(minutes=1)
 HOURLY: Final = timedelta(hours=1)
 
 
@@ -44,6 +46,7 @@ ALL: Final = (
     Work("inventories", lambda now: inventory_feeds.run_due(most=1)),
     Work("access logs", lambda now: int(access_logs.read_due(now=now) is not None)),
     Work("Slack posts", lambda now: slack.send_due(now)),
+    Work("stated facts", stated_facts.run_due, every=MINUTELY),
     Work("old HTML", audit_pages.forget_bodies, every=HOURLY),
     Work("totals of Google Places", lambda now: reviews.forget_expired(now=now), every=HOURLY),
 )

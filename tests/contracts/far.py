@@ -17,16 +17,19 @@ from aiv.models import (
     Claim,
     Correction,
     Dealer,
+    DealerChange,
     DealerFact,
     DealerLimit,
     Experiment,
     ExperimentArm,
+    FactReading,
     FetchedVehicle,
     Market,
     Review,
     ReviewImport,
     ReviewSource,
     Source,
+    StatedFact,
     TrafficImport,
     TrafficLine,
 )
@@ -78,6 +81,7 @@ def seed() -> Far:
     _inventory(dealer)
     _site(dealer, organization)
     _outside_figures(dealer, owner)
+    _trust(dealer, answer, owner)
     claim = Claim.objects.create(
         dealer=rivals[0], organization=organization, market=market, note=CANARY, claimed_by=owner
     )
@@ -150,6 +154,23 @@ def _site(dealer: Dealer, organization: Organization) -> None:
     judge = audited.ScriptedJudge([audited.finding("A01", reason=CANARY)])
     audited.audit(dealer, crawl=crawl, judge=judge)
     domain_proofs.ask(dealer, organization, person=None, now=answered.ASKED_AT)
+
+
+def _trust(dealer: Dealer, answer: Answer, owner: User) -> None:
+    """Make a statement that contradicts the record, and a change whose effect is looked for."""
+    now = answered.ASKED_AT
+    reading = FactReading.objects.create(
+        dealer=dealer, method_version="test-1", basis="0" * 64, record={"facts": CANARY},
+        answers=1, window_from=now, window_to=now, recorded_until=now, read_at=now,
+    )  # fmt: skip
+    StatedFact.objects.create(
+        reading=reading, answer=answer, field="phone", start=0, end=4, quote=CANARY,
+        stated=CANARY, correct=CANARY, is_right=False,
+    )  # fmt: skip
+    DealerChange.objects.create(
+        dealer=dealer, what=CANARY, area="site", note=CANARY, changed_on=now.date(),
+        recorded_by=owner,
+    )  # fmt: skip
 
 
 def _inventory(dealer: Dealer) -> None:

@@ -35,12 +35,16 @@ _FROM: Final = re.compile(r"(?:from|starting|starts|start)\b[^.$]{0,20}$", re.I)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One statement about a vehicle: where it stands in the answer, what it says, if it is so."""
+    """One statement about a vehicle: where it stands in the answer, what it says, if it is so.
+
+    `correct` is what the feed says instead, in words.
+    """
 
     start: int
     quote: str
     stated: str
     is_correct: bool
+    correct: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,13 @@ def _of_one(text: str, start: int, end: int, named: str, vehicle: Vehicle | None
     price = _price_after(text, end)
     stated = named if price is None else f"{named} at ${price[0]:,}"
     is_correct = vehicle is not None and (price is None or _may_cost(vehicle, price[0]))
-    return Claim(start=start, quote=_quote(text, start, end), stated=stated, is_correct=is_correct)
+    return Claim(
+        start=start,
+        quote=_quote(text, start, end),
+        stated=stated,
+        is_correct=is_correct,
+        correct=_offered([vehicle] if vehicle else []),
+    )
 
 
 def _by_model(text: str, stock: Stock) -> Iterator[Claim]:
@@ -124,7 +134,19 @@ def _by_model(text: str, stock: Stock) -> Iterator[Claim]:
             quote=_quote(text, match.start(), match.end()),
             stated=stated,
             is_correct=_is_offered(named[name], price[0], is_lowest=price[1]),
+            correct=_offered(named[name]),
         )
+
+
+def _offered(vehicles: Sequence[Vehicle]) -> str:
+    """Say what the feed offers and asks."""
+    prices = sorted({each.price for each in vehicles if each.price is not None})
+    if not vehicles:
+        return "the feed offers no such vehicle"
+    if not prices:
+        return "the feed states no price"
+    ends = dict.fromkeys(f"${price:,.0f}" for price in (prices[0], prices[-1]))
+    return f"the feed asks {' to '.join(ends)}"
 
 
 def _begins(text: str, name: str) -> bool:
