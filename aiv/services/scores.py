@@ -33,10 +33,12 @@ class Replayed:
     differences: tuple[str, ...]
 
 
-def rescore(market: Market, *, now: datetime) -> list[Score]:
-    """Score every dealer of a market; without a new measurement the stored score stands."""
+def rescore(
+    market: Market, *, now: datetime, dealers: Iterable[Dealer] | None = None
+) -> list[Score]:
+    """Score dealers of a market, or all; without a new measurement the stored score stands."""
     with timings.observed("rescore_market"):
-        return _rescore(market, market.dealers.all(), now=now)
+        return _rescore(market, market.dealers.all() if dealers is None else dealers, now=now)
 
 
 def rescore_dealer(dealer: Dealer, *, now: datetime) -> list[Score]:

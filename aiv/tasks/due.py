@@ -16,6 +16,7 @@ from aiv.services import (
     audit_pages,
     audit_worker,
     inventory_feeds,
+    rescoring,
     reviews,
     slack,
     stated_facts,
@@ -26,6 +27,7 @@ DONE = Counter("dai_work_done", "Pieces of waiting work that were done", ["work"
 FAILED = Counter("dai_work_failed", "Rounds of waiting work that ended in a fault", ["work"])
 AT_ONCE: Final = timedelta()
 MINUTELY: Final = timedelta(minutes=1)
+OFTEN: Final = timedelta(minutes=5)
 HOURLY: Final = timedelta(hours=1)
 
 
@@ -47,6 +49,7 @@ ALL: Final = (
     Work("access logs", lambda now: int(access_logs.read_due(now=now) is not None)),
     Work("Slack posts", lambda now: slack.send_due(now)),
     Work("stated facts", stated_facts.run_due, every=MINUTELY),
+    Work("aged scores", lambda now: rescoring.run_due(now=now), every=OFTEN),
     Work("old HTML", audit_pages.forget_bodies, every=HOURLY),
     Work("totals of Google Places", lambda now: reviews.forget_expired(now=now), every=HOURLY),
 )
