@@ -204,6 +204,8 @@ OPERATOR: dict[str, Make] = {
     "dashboard:provider_key_test": lambda far: {"name": "openai"},
     "dashboard:provider_key_forget": lambda far: {"name": "openai"},
     "dashboard:provider_pace": lambda far: {"name": "openai"},
+    "dashboard:provider_terms": lambda far: {"name": "gemini"},
+    "dashboard:provider_terms_withdraw": lambda far: {"name": "gemini"},
     "dashboard:spending_of_all": lambda far: {},
     "dashboard:spending_of_one": lambda far: {"pk": far.organization.pk},
 }

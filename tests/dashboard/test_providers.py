@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from aiv.models import Assistant, Market, ProviderBreaker, ProviderKey, ProviderPace
+from aiv.models import AcceptedTerms, Assistant, Market, ProviderBreaker, ProviderKey, ProviderPace
 from aiv.providers.key_tests import KeyVerdict
 from aiv.services import provider_keys
 from dealershipai.accounts.models import AuditEvent, User
@@ -23,6 +23,8 @@ PAGE = reverse("dashboard:providers")
 KEY = reverse("dashboard:provider_key", args=["openai"])
 TEST = reverse("dashboard:provider_key_test", args=["openai"])
 FORGET = reverse("dashboard:provider_key_forget", args=["openai"])
+TERMS = reverse("dashboard:provider_terms", args=["gemini"])
+WITHDRAW = reverse("dashboard:provider_terms_withdraw", args=["gemini"])
 PACE = reverse("dashboard:provider_pace", args=["openai"])
 CANARY = "sk-canary-5f3a9b2c7d"
 
@@ -156,6 +158,39 @@ class TestPace:
         assert not ProviderPace.objects.exists()
 
 
+class TestTerms:
+    def test_gemini_is_off_until_its_terms_are_accepted(self, as_operator: Client) -> None:
+        said = card(as_operator.get(PAGE), "gemini")
+        assert "Gemini: not measured (switched off)" in said and "Not accepted" in said
+
+    def test_the_page_says_what_to_read_and_needs_the_tick(self, as_operator: Client) -> None:
+        said = words(as_operator.get(TERMS))
+        assert (
+            "Gemini API Additional Terms of Service" in said and "let your counsel decide" in said
+        )
+        assert as_operator.post(TERMS, {}).status_code == 200
+        assert not AcceptedTerms.objects.exists()
+
+    def test_a_tick_switches_it_on_in_the_persons_name(
+        self, as_operator: Client, operator: User
+    ) -> None:
+        page = as_operator.post(TERMS, {"have_read": "on"}, follow=True)
+        said = card(page, "gemini")
+        assert "switched off" not in said and f"accepted by {operator.display_name}" in said
+
+    def test_withdrawing_asks_once_and_switches_it_off(self, as_operator: Client) -> None:
+        as_operator.post(TERMS, {"have_read": "on"})
+        assert "Withdraw the acceptance?" in words(as_operator.get(WITHDRAW))
+        said = words(as_operator.post(WITHDRAW, follow=True))
+        assert "Google Gemini is not asked any more." in said
+        assert AcceptedTerms.objects.get().withdrawn_at is not None
+
+    def test_a_provider_without_such_terms_has_no_such_page(self, as_operator: Client) -> None:
+        for name in ("provider_terms", "provider_terms_withdraw"):
+            address = reverse(f"dashboard:{name}", args=["openai"])
+            assert as_operator.get(address).status_code == 404
+
+
 class TestCard:
     def test_a_provider_that_rests_says_why_and_until_when(self, as_operator: Client) -> None:
         mark = provider_keys.mark_of("from-the-environment")
@@ -175,9 +210,6 @@ class TestCard:
         assert "no price in our table" in said and "14 Jan 2027" in said
         Assistant.objects.update(model="gpt-6.1-sol")
         assert "$2.00 in, $10.00 out" in card(as_operator.get(PAGE), "openai")
-
-    def test_gemini_is_off_until_its_terms_are_accepted(self, as_operator: Client) -> None:
-        assert "not measured (switched off)" in card(as_operator.get(PAGE), "gemini")
 
     def test_what_nobody_may_ask_says_why(self, as_operator: Client) -> None:
         said = words(as_operator.get(PAGE))

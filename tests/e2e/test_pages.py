@@ -33,6 +33,7 @@ PAGES = {
                  "/staff/corrections/", "/staff/claims/", "/staff/outbox/", "/staff/style-guide/",
                  "/staff/markets/new/", "/staff/markets/toyota-harbor-point/setup/",
                  "/staff/providers/", "/staff/providers/openai/key/forget/", "/staff/spending/",
+                 "/staff/providers/gemini/terms/",
                  "/answers/ANSWER/"],
 }  # fmt: skip
 VIEWS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
