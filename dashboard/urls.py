@@ -43,6 +43,8 @@ from dashboard.views import (
 
 app_name = "dashboard"
 urlpatterns = [
+    # Before the pages whose addresses take any word at the same place.
+    *trust.PATTERNS,
     path("", home.show, name="home"),
     path("onboarding/", onboarding.organization, name="onboarding"),
     path("onboarding/dealer/", onboarding.dealer, name="onboarding_dealer"),
@@ -107,7 +109,6 @@ urlpatterns = [
     *leaderboards.PATTERNS,
     *alerts.PATTERNS,
     *changes.PATTERNS,
-    *trust.PATTERNS,
     *conversations.PATTERNS,
     *widget.PATTERNS,
 ]

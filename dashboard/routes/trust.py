@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATTERNS: list[URLPattern] = []
+from dashboard.views import stated_facts
+
+DEALER = "dealers/<slug:slug>/"
+
+PATTERNS: list[URLPattern] = [
+    path(f"{DEALER}facts/stated/", stated_facts.show, name="stated_facts"),
+    path(f"{DEALER}facts/stated/csv/", stated_facts.download, name="stated_facts_csv"),
+]

@@ -127,7 +127,7 @@ def _words(turn: int, dealers: tuple[str, ...]) -> str:
     if turn % 3 == 0:
         return (
             f"For most people I would start with {own}: shoppers praise its clear prices and calm "
-            f"sales floor.\n\nAlso worth a look:\n- {rival}, near the highway\n"
+            f"sales floor. Call 239-555-0199.\n\nAlso worth a look:\n- {rival}, near the highway\n"
             f"- {other}, with a large used lot"
         )
     if turn % 3 == 1:
@@ -175,7 +175,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dealershipai.settings")
     django.setup()
     from aiv.models import Answer, Correction, Dealer, Market
-    from aiv.services import imports, markets
+    from aiv.services import dealers, imports, markets, stated_facts
     from tests import audited, cast
 
     markets.load(document(HARBOR), actor=None)
@@ -192,6 +192,8 @@ def main() -> None:
         answer=answer, dealer=owned, kind="role", role="best", quote=owned.name,
         start=answer.text.index(owned.name), proposed_by=owner,
     )  # fmt: skip
+    dealers.save_fact(owned, "phone", owned.phone, person=owner)
+    stated_facts.read(owned, now=now)
     outside_figures(owned, now)
     audited.audit(owned, at=now - timedelta(hours=2))
     print(json.dumps({"answer": str(answer.pk)}))
