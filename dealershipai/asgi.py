@@ -18,7 +18,7 @@ from dealershipai.wsgi import application as pages  # isort: split
 from django.conf import settings
 
 from aiv.live import COURIER
-from aiv.tasks import Loop
+from aiv.tasks import Crew
 from dealershipai import sockets
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _unambiguous(scope: HTTPScope) -> HTTPScope:
 async def _lifespan(receive: Receive, send: Send) -> None:
     await receive()
     COURIER.ride(asyncio.get_running_loop())
-    work = Loop()
+    work = Crew()
     # Beside Redis there are processes for it: `manage.py work`.
     if settings.IS_EMBEDDED:
         work.start()

@@ -270,6 +270,8 @@ LOGGING = log_settings.configuration(LOG_LEVEL)
 PROVIDER_KEYS = {name: env.secret(each.key_name) for name, each in PROVIDERS.items()}
 # Where each is asked; empty is its own host. A stand-in or a gateway is named here.
 PROVIDER_BASE_URLS = {name: env.url(f"{name.upper()}_BASE_URL") for name in PROVIDERS}
+# How many calls of scans one process may have out at a time.
+SCANS_IN_FLIGHT = env.number("SCANS_IN_FLIGHT", 50, minimum=1)
 # What stored keys are sealed with, the newest first; apart from SECRET_KEY, whose change must not
 # destroy them.
 _sealing = env.lines("PROVIDER_KEY_SECRETS")

@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from aiv.domain.answers import AnswerError
+from aiv.domain.asking import LOST, NOT_JSON, TIMEOUT, UNREACHABLE
 
 MAX_ATTEMPTS: Final = 6
 BASE_S: Final = 1.0
@@ -20,7 +21,19 @@ KEY_FAULTS: Final = frozenset(
     {"insufficient_quota", "billing_error", "authentication_error", "permission_error"}
 )
 ASSISTANT_FAULTS: Final = frozenset({"not_found_error"})
-BREAKING: Final = frozenset({"rate_limit_error", "overloaded_error", "api_error", "timeout_error"})
+# What says that the provider, or the way to it, is in trouble; six in a row leave it alone. A
+# server that cannot be reached, a line that breaks and a gateway's page are as telling as a 503.
+BREAKING: Final = frozenset(
+    {
+        "rate_limit_error",
+        "overloaded_error",
+        "api_error",
+        TIMEOUT,
+        UNREACHABLE,
+        LOST,
+        NOT_JSON,
+    }
+)
 
 
 class Scope(StrEnum):

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from aiv.models import Dealer
+from aiv.models import Assistant, Dealer, Market, Scan, ScanState
 
 
 def dealer(slug: str) -> Dealer | None:
     """Give a dealer by its slug."""
     return Dealer.objects.filter(slug=slug).first()
+
+
+def market(slug: str) -> Market | None:
+    """Give a market by its slug."""
+    return Market.objects.filter(slug=slug).first()
+
+
+def assistants_of(market: Market) -> list[Assistant]:
+    """Give the assistants that a market asks."""
+    asked = Assistant.objects.filter(market_assistants__market=market)
+    return list(asked.order_by("platform", "slug"))
+
+
+def paused_scan(market: Market) -> Scan | None:
+    """Give the scan of a market that was paused last."""
+    paused = Scan.objects.filter(panel__market=market, state=ScanState.PAUSED)
+    return paused.order_by("-started_at").first()

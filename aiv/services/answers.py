@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -71,6 +71,16 @@ def read(reply: Reply, roster: MarketRoster, *, prompt: str) -> Detection:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Hold one answer with everything found in it, ready to be written."""
+
+    probe: Probe
+    reply: Reply
+    call: Call
+    found: Detection
+
+
 @transaction.atomic
 def record(probe: Probe, reply: Reply, call: Call, *, found: Detection) -> Answer:
     """Write an answer with its links and mentions, and mark its probe answered.
@@ -84,13 +94,22 @@ def record(probe: Probe, reply: Reply, call: Call, *, found: Detection) -> Answe
         Probe.objects.filter(pk=probe.pk).update(
             state=ProbeState.ANSWERED, lease_until=None, lease_token=None
         )
-    answer = Answer.objects.create(**_columns(probe, reply, call))
-    Citation.objects.bulk_create(_citations(answer, reply))
-    Source.objects.bulk_create(_sources(answer, reply))
-    Mention.objects.bulk_create(_mentions(answer, found))
-    OwnSiteCitation.objects.bulk_create(_own_sites(answer, found))
-    Correction.objects.bulk_create(_unsettled(answer, found))
-    return answer
+    return write([Heard(probe=probe, reply=reply, call=call, found=found)])[0]
+
+
+def write(heard: Sequence[Heard]) -> list[Answer]:
+    """Write answers inside the caller's transaction; many cost as many statements as one."""
+    rows = [Answer(**_columns(each.probe, each.reply, each.call)) for each in heard]
+    Answer.objects.bulk_create(rows)
+    pairs = list(zip(rows, heard, strict=True))
+    Citation.objects.bulk_create(row for to, each in pairs for row in _citations(to, each.reply))
+    Source.objects.bulk_create(row for to, each in pairs for row in _sources(to, each.reply))
+    Mention.objects.bulk_create(row for to, each in pairs for row in _mentions(to, each.found))
+    OwnSiteCitation.objects.bulk_create(
+        row for to, each in pairs for row in _own_sites(to, each.found)
+    )
+    Correction.objects.bulk_create(row for to, each in pairs for row in _unsettled(to, each.found))
+    return rows
 
 
 def _columns(probe: Probe, reply: Reply, call: Call) -> dict[str, Any]:
@@ -113,7 +132,7 @@ def _columns(probe: Probe, reply: Reply, call: Call) -> dict[str, Any]:
         "latency_ms": said.latency_ms,
         "error": asdict(said.error) if said.error else None,
         "raw_body": call.raw_body or strict_json.exact(said.raw_body),
-        "cost_micros": _micros(reply.cost),
+        "cost_micros": micros(reply.cost),
         "cost_source": reply.cost.cost_source,
         "request_body": "" if said.request_body is None else strict_json.exact(said.request_body),
         "raw_headers": "" if not said.raw_headers else strict_json.exact(dict(said.raw_headers)),
@@ -136,7 +155,8 @@ def _columns(probe: Probe, reply: Reply, call: Call) -> dict[str, Any]:
     }
 
 
-def _micros(cost: Cost) -> int | None:
+def micros(cost: Cost) -> int | None:
+    """Give what a call cost in millionths of a dollar; None where that is not known."""
     if cost.cost_usd is None or not cost.cost_usd.is_finite() or cost.cost_usd < 0:
         return None
     return round(cost.cost_usd * 1_000_000)

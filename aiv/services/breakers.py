@@ -35,8 +35,8 @@ def may_try(breaker: ProviderBreaker, *, now: datetime) -> bool:
     return bool(rested.update(open_until=now + TRIAL))
 
 
-def fail(provider: str, *, times: int, reason: str, wait: timedelta, now: datetime) -> None:
-    """Count failures in a row; enough of them shut the provider for a rest that doubles."""
+def fail(provider: str, *, times: int, reason: str, wait: timedelta, now: datetime) -> bool:
+    """Count failures in a row; say whether they were enough to shut it for a rest that doubles."""
     row, _ = ProviderBreaker.objects.get_or_create(provider=provider, key_mark=_mark(provider))
     mine = ProviderBreaker.objects.filter(pk=row.pk)
     mine.update(failures=F("failures") + times)
@@ -48,7 +48,7 @@ def fail(provider: str, *, times: int, reason: str, wait: timedelta, now: dateti
     )
     row.refresh_from_db()
     rest = max(min(FIRST_REST * 2**row.trips, LONGEST_REST), wait)
-    ready.update(trips=F("trips") + 1, open_until=now + rest, reason=reason[:300])
+    return bool(ready.update(trips=F("trips") + 1, open_until=now + rest, reason=reason[:300]))
 
 
 def succeed(provider: str) -> None:

@@ -19,21 +19,34 @@ class Loop:
     """Run rounds of work until it is stopped; rest while nothing waits."""
 
     def __init__(
-        self, do_some: Callable[[], int] | None = None, *, idle_seconds: float = IDLE_SECONDS
+        self,
+        do_some: Callable[[], int] | None = None,
+        *,
+        idle_seconds: float = IDLE_SECONDS,
+        name: str = "work",
     ) -> None:
         self._do_some = do_some or Rounds().do_some
         self._idle_seconds = idle_seconds
+        self._name = name
         self._stopped = Event()
         self._thread: Thread | None = None
 
     def start(self) -> None:
         """Work in a thread that ends with the process."""
-        self._thread = Thread(target=self.run, name="work", daemon=True)
+        self._thread = Thread(target=self.run, name=self._name, daemon=True)
         self._thread.start()
+
+    def is_stopping(self) -> bool:
+        """Say whether it was asked to end."""
+        return self._stopped.is_set()
+
+    def halt(self) -> None:
+        """Ask it to end after the piece under way."""
+        self._stopped.set()
 
     def stop(self) -> None:
         """End after the piece under way, or leave it to its lease."""
-        self._stopped.set()
+        self.halt()
         if self._thread is not None:
             self._thread.join(GRACE_SECONDS)
 

@@ -85,8 +85,8 @@ async def test_a_socket_without_a_route_is_refused(echoed):
 async def test_start_and_stop_are_answered(monkeypatch, settings, is_embedded, told):
     heard = []
     settings.IS_EMBEDDED = is_embedded
-    loop = SimpleNamespace(start=lambda: heard.append("start"), stop=lambda: heard.append("stop"))
-    monkeypatch.setattr(asgi, "Loop", lambda: loop)
+    crew = SimpleNamespace(start=lambda: heard.append("start"), stop=lambda: heard.append("stop"))
+    monkeypatch.setattr(asgi, "Crew", lambda: crew)
     monkeypatch.setattr(asgi, "_threads", asgi.ThreadPoolExecutor(1))
     sent = await _ask(
         {"type": "lifespan"}, {"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}

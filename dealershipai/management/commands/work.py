@@ -1,4 +1,4 @@
-"""Do the work that waits: audits, inventories, access logs. Run as many of these as you like."""
+"""Do the work that waits: scans, audits, inventories. Run as many of these as you like."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
-from aiv.tasks import Loop
+from aiv.services.asking import ask_due
+from aiv.tasks import Crew
 from aiv.tasks.due import Rounds
 
 
@@ -24,11 +25,11 @@ class Command(BaseCommand):
         """Work."""
         if once:
             rounds = Rounds()
-            while rounds.do_some():
+            while rounds.do_some() + ask_due():
                 pass
             return
-        loop = Loop()
+        crew = Crew()
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: loop.stop())
+            signal.signal(number, lambda *_: crew.halt())
         self.stdout.write("Waiting for work. Ctrl-C ends it.")
-        loop.run()
+        crew.run()

@@ -1,0 +1,26 @@
+"""Ask what scans wait for, with the limits of this installation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from aiv.services import probe_runs
+from aiv.services.probe_runs import Limits
+
+
+def ask_due(
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    in_flight: int | None = None,
+    seconds: float = 600.0,
+    only: UUID | None = None,
+) -> int:
+    """Ask until nothing is due or the time is up; give how many calls were made."""
+    limits = Limits(in_flight=in_flight or settings.SCANS_IN_FLIGHT, seconds=seconds)
+    return probe_runs.run_batch(
+        limits=limits, stop=stop, clock=lambda: datetime.now(UTC), only=only
+    )

@@ -1,0 +1,241 @@
+"""A run asks what is due, writes what came, and leaves the rest to others."""
+
+from __future__ import annotations
+
+import pytest
+
+from aiv.models import (
+    Answer,
+    Assistant,
+    Dealer,
+    Market,
+    MonthlySpending,
+    Panel,
+    Probe,
+    ProviderBreaker,
+    Scan,
+    Score,
+)
+from aiv.services import budgets
+from tests import answered, cast, scanned
+from tests.standin import Script
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("dealers")]
+
+
+def ledger() -> tuple[int, int]:
+    line = MonthlySpending.objects.get(organization=None)
+    return line.reserved_micros, line.spent_micros
+
+
+def faulty(name: str, share: float = 1.0) -> Script:
+    return Script(faults={name: share}, retry_after_s=0.01)
+
+
+def test_every_planned_call_gets_its_answer(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant], trials=2)
+    with scanned.asked_of():
+        assert scanned.run() == 6
+    made.refresh_from_db()
+    assert (scanned.states(made), made.state) == ({"answered": 6}, "finished")
+    assert Answer.objects.filter(probe__scan=made, status="completed").count() == 6
+
+
+def test_a_scan_that_ends_holds_no_money_and_counts_what_was_billed(
+    panel: Panel, assistant: Assistant
+) -> None:
+    made = scanned.scan(panel, [assistant])
+    with scanned.asked_of():
+        scanned.run()
+    costs = sum(made.probes.values_list("cost_micros", flat=True))
+    assert ledger() == (0, costs)
+    assert not made.probes.exclude(reserved_micros=0).exists()
+
+
+def test_a_scan_that_ends_is_scored(panel: Panel, assistant: Assistant, market: Market) -> None:
+    scanned.scan(panel, [assistant])
+    with scanned.asked_of():
+        scanned.run()
+    assert Score.objects.filter(market=market).count() == market.dealers.count()
+
+
+def test_an_answer_knows_what_was_asked_of_whom(panel: Panel, assistant: Assistant) -> None:
+    scanned.scan(panel, [assistant])
+    with scanned.asked_of() as standin:
+        scanned.run()
+        answer = Answer.objects.select_related("probe__prompt").first()
+    assert answer is not None
+    assert answer.model_requested == "model-1" and answer.probe.attempts == 1
+    assert answer.probe.prompt.text in answer.request_body
+    assert answer.raw_body and answer.http_status == 200 and standin.tally.calls["openai"] == 3
+
+
+@pytest.mark.parametrize(
+    "fault",
+    ["rate-limit", "error-500", "overload-503", "timeout-504", "reset", "html", "truncated"],
+)
+def test_a_passing_fault_is_asked_again(panel: Panel, assistant: Assistant, fault: str) -> None:
+    made = scanned.scan(panel, [assistant])
+    with scanned.asked_of(faulty(fault)):
+        scanned.run()
+    assert scanned.states(made) == {"planned": 3}
+    ProviderBreaker.objects.all().delete()
+    with scanned.asked_of():
+        scanned.run(clock=scanned.later(10))
+    assert scanned.states(made) == {"answered": 3}
+
+
+def test_an_unknown_outcome_is_seen_and_priced(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant])
+    with scanned.asked_of(faulty("reset")):
+        scanned.run()
+    rows = made.probes.values_list("unknown_outcomes", "cost_micros", "reserved_micros")
+    assert set(rows) == {(1, scanned.RESERVED, scanned.RESERVED)}
+    assert ledger() == (3 * scanned.RESERVED, 3 * scanned.RESERVED)
+
+
+def test_an_unknown_outcome_is_not_asked_again_beyond_the_cap(
+    panel: Panel, assistant: Assistant
+) -> None:
+    budgets.set_cap(None, 3 * scanned.RESERVED, person=None)
+    made = scanned.scan(panel, [assistant])
+    with scanned.asked_of(faulty("reset")):
+        scanned.run()
+    assert set(made.probes.values_list("state", "failure_kind")) == {("failed", "spend_cap")}
+    assert ledger() == (0, 3 * scanned.RESERVED)
+
+
+def test_a_call_is_given_up_after_its_last_attempt(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant])
+    with scanned.asked_of(faulty("error-500")):
+        for hour in range(8):
+            ProviderBreaker.objects.all().delete()
+            scanned.run(clock=scanned.later(60 * hour))
+    assert set(made.probes.values_list("state", "attempts")) == {("exhausted", 6)}
+    made.refresh_from_db()
+    assert made.state == "finished" and ledger() == (0, 0)
+
+
+@pytest.mark.parametrize("key", ["wrong-key-123", "broke-key-123"])
+def test_a_key_that_is_refused_ends_all_calls_of_its_provider(
+    panel: Panel, assistant: Assistant, market: Market, key: str
+) -> None:
+    other = cast.assistant(market, "claude-api", "claude", "anthropic")
+    Assistant.objects.filter(pk=other.pk).update(surface="messages")
+    made = scanned.scan(panel, [assistant, other], trials=9)
+    with scanned.asked_of(openai=key) as standin:
+        scanned.run()
+        asked = standin.tally.calls["openai"]
+    assert scanned.states(made) == {"failed": 27, "answered": 27}
+    assert asked < 27 and ledger()[0] == 0
+    assert {row.failure for row in made.probes.filter(state="failed")} != {""}
+
+
+def test_a_provider_without_a_key_is_not_asked(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant])
+    with scanned.asked_of(openai="") as standin:
+        scanned.run()
+        assert standin.tally.calls["openai"] == 0
+    assert set(made.probes.values_list("state", "attempts")) == {("failed", 0)}
+    probe = made.probes.first()
+    assert probe is not None and "No key of OpenAI" in probe.failure
+
+
+def test_an_unknown_model_ends_its_assistant_and_no_other(
+    panel: Panel, assistant: Assistant, market: Market
+) -> None:
+    other = cast.assistant(market, "grok-api", "grok", "xai")
+    made = scanned.scan(panel, [assistant, other], trials=5)
+    with scanned.asked_of(Script(faults={})) as standin:
+        standin.player.script = Script(faults={"unknown-model": 1.0})
+        scanned.run(limits=scanned.Limits(in_flight=1, deadline_s=2.0))
+    kinds = set(made.probes.values_list("state", "failure_kind"))
+    assert kinds == {("failed", "not_found_error")}
+    assert made.probes.filter(attempts=0).count() >= 28
+
+
+def test_failures_in_a_row_leave_the_provider_alone(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant], trials=30)
+    with scanned.asked_of(faulty("overload-503")) as standin:
+        scanned.run(limits=scanned.Limits(in_flight=2, deadline_s=2.0))
+        assert standin.tally.calls["openai"] < 30
+    assert ProviderBreaker.objects.get().open_until is not None
+    assert scanned.states(made) == {"planned": 90}
+
+
+def test_after_its_rest_one_call_tries_the_provider(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant], trials=10)
+    with scanned.asked_of(faulty("overload-503")) as standin:
+        scanned.run(limits=scanned.Limits(in_flight=2, deadline_s=2.0))
+        before = standin.tally.calls["openai"]
+        scanned.run(clock=scanned.later(1))
+        assert standin.tally.calls["openai"] == before + 1
+    with scanned.asked_of():
+        scanned.run(clock=scanned.later(60))
+    assert scanned.states(made) == {"answered": 30}
+    assert ProviderBreaker.objects.get().open_until is None
+
+
+def test_a_paused_scan_is_not_asked(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant], state="paused")
+    with scanned.asked_of():
+        assert scanned.run() == 0
+    assert scanned.states(made) == {"planned": 3}
+
+
+def test_a_scan_stands_still_at_a_cap_that_was_lowered(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant])
+    budgets.set_cap(None, scanned.RESERVED, person=None)
+    with scanned.asked_of():
+        assert scanned.run() == 0
+    made.refresh_from_db()
+    assert made.state == "paused" and "cap" in made.reason
+
+
+def test_only_the_named_scan_is_asked(panel: Panel, assistant: Assistant) -> None:
+    first, second = (scanned.scan(panel, [assistant]) for _ in range(2))
+    with scanned.asked_of():
+        scanned.run(only=second.pk)
+    assert scanned.states(first) == {"planned": 3}
+    assert scanned.states(second) == {"answered": 3}
+
+
+def test_a_run_that_is_stopped_gives_back_what_it_did_not_ask(
+    panel: Panel, assistant: Assistant
+) -> None:
+    made = scanned.scan(panel, [assistant], trials=10)
+    with scanned.asked_of() as standin:
+        scanned.run(
+            limits=scanned.Limits(in_flight=4, deadline_s=2.0),
+            stop=lambda: standin.tally.calls["openai"] >= 4,
+        )
+    states = scanned.states(made)
+    assert set(states) == {"answered", "planned"} and states["planned"] >= 10
+
+
+def test_a_failed_call_lowers_the_sample_and_is_no_answer_that_names_nobody(
+    market: Market, dealers: list[Dealer], assistant: Assistant
+) -> None:
+    """Half of the calls are refused for good; the rate is that of the other half."""
+    panel = answered.panel(market, 40)
+    made = scanned.scan(panel, [assistant], trials=3)
+    rates = {slug: dict.fromkeys(rate, 1.0) for slug, rate in Script().rates.items()}
+    with scanned.asked_of(Script(rates=rates, faults={"invalid": 0.25})):
+        scanned.run()
+    failed = made.probes.filter(state="failed").count()
+    assert failed > 10
+    assert Answer.objects.filter(probe__scan=made).count() == 120 - failed
+    assert not Answer.objects.filter(probe__scan=made, status="error").exists()
+    assert Probe.objects.filter(scan=made, answer=None).count() == failed
+
+
+def test_what_ran_out_of_time_is_recorded_before_the_run_ends(
+    panel: Panel, assistant: Assistant
+) -> None:
+    made = scanned.scan(panel, [assistant])
+    with scanned.asked_of(faulty("hang")):
+        scanned.run(limits=scanned.Limits(in_flight=3, deadline_s=0.2))
+    assert set(made.probes.values_list("failure_kind", "unknown_outcomes")) == {
+        ("timeout_error", 1)
+    }
+    assert not Scan.objects.get().finished_at
