@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from dashboard.figures import day_text, rate_text
@@ -21,13 +21,19 @@ CENTRE: Final = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold one point of a series; shares are None when it was not measured then."""
+    """Hold one point of a series; shares are None when it was not measured then.
+
+    `begins` says why another series starts here, and the line breaks; `event` says what else
+    happened, and the line goes on past a mark.
+    """
 
     at: datetime
     point: float | None = None
     lo: float | None = None
     hi: float | None = None
     note: str = ""
+    begins: str = ""
+    event: str = ""
 
     @property
     def text(self) -> str:
@@ -40,6 +46,11 @@ class Reading:
     def day(self) -> str:
         """Give the day in words."""
         return day_text(self.at)
+
+    @property
+    def notes(self) -> str:
+        """Give all that is to be said beside the value."""
+        return "; ".join(filter(None, (self.note, self.begins, self.event)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +72,25 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Hold an upright rule: place in percent, its kind (begins or event), its number and words."""
+
+    x: float
+    kind: str
+    number: int
+    day: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
-    """Hold a drawn series: paths in a 100 x 100 box, nodes, gaps and axis words."""
+    """Hold a drawn series: paths in a 100 x 100 box, nodes, gaps, marks and axis words."""
 
     line: str
     band: str
     nodes: tuple[Node, ...]
     gaps: tuple[Gap, ...]
+    marks: tuple[Mark, ...]
     y_labels: tuple[str, ...]
     x_labels: tuple[str, ...]
 
@@ -100,6 +123,7 @@ def trend(readings: Sequence[Reading]) -> Trend | None:
         band=" ".join(_band(run, top) for run in runs),
         nodes=tuple(_node(x, reading, top) for run in runs for x, reading in run),
         gaps=tuple(_gaps(readings, xs)),
+        marks=_marks(readings, xs),
         y_labels=tuple(f"{top * part:.0f}" for part in (100.0, 75.0, 50.0, 25.0, 0.0)),
         x_labels=_x_labels(readings),
     )
@@ -127,11 +151,26 @@ def _positions(times: Sequence[datetime]) -> list[float]:
 def _measured_runs(
     readings: Sequence[Reading], xs: Sequence[float]
 ) -> Iterator[list[tuple[float, Reading]]]:
-    """Give each unbroken stretch of measured readings with its positions."""
-    pairs = zip(xs, readings, strict=True)
-    for is_measured, run in groupby(pairs, key=lambda pair: pair[1].point is not None):
+    """Give each unbroken stretch of measured readings of one series with its positions."""
+    series = list(accumulate(bool(reading.begins) for reading in readings))
+    pairs = zip(xs, readings, series, strict=True)
+    for (is_measured, _), run in groupby(pairs, key=lambda p: (p[1].point is not None, p[2])):
         if is_measured:
-            yield list(run)
+            yield [(x, reading) for x, reading, _ in run]
+
+
+def _marks(readings: Sequence[Reading], xs: Sequence[float]) -> tuple[Mark, ...]:
+    """Give a numbered rule wherever another series begins or something else happened."""
+    found = [
+        (x, kind, reading.day, words)
+        for x, reading in zip(xs, readings, strict=True)
+        for kind, words in (("begins", reading.begins), ("event", reading.event))
+        if words
+    ]
+    return tuple(
+        Mark(x, kind, number, day, words)
+        for number, (x, kind, day, words) in enumerate(found, start=1)
+    )
 
 
 def _gaps(readings: Sequence[Reading], xs: Sequence[float]) -> Iterator[Gap]:

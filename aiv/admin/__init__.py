@@ -19,6 +19,7 @@ from aiv.admin import (
     slack,
     spending,
     trust,
+    weeks,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "slack",
     "spending",
     "trust",
+    "weeks",
 ]

@@ -18,6 +18,8 @@ SMALL_PANEL: Final = 20
 
 Cell: TypeAlias = tuple[int, int]
 """(answers that name the dealer, answers)."""
+Cells: TypeAlias = Mapping[str, Mapping[str, Cell]]
+"""Intent -> series -> counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +65,7 @@ def compare(before: Sequence[SeriesWeek], after: Sequence[SeriesWeek]) -> Weekly
 
     Source: measurement.md S5 and 2.3; several assistants make one share an intent as in S4.
     """
-    first, second = _by_series(before), _by_series(after)
-    common = tuple(sorted(first.keys() & second.keys()))
-    one, two = _common_cells(first, second, common), _common_cells(second, first, common)
+    one, two, common = cells_of_both(before, after)
     y1, y2 = _shares(one, common), _shares(two, common)
     is_small = 0 < len(y1) < SMALL_PANEL
     return WeeklyChange(
@@ -78,6 +78,18 @@ def compare(before: Sequence[SeriesWeek], after: Sequence[SeriesWeek]) -> Weekly
         exact_p=sign_flip_exact(y1, y2) if is_small else None,
         score=_stratified(one, two),
     )
+
+
+def cells_of_both(
+    before: Sequence[SeriesWeek], after: Sequence[SeriesWeek]
+) -> tuple[Cells, Cells, tuple[str, ...]]:
+    """Give the counts of two weeks on what both answered, and the series both have.
+
+    The counts stand by intent and series, in the same order in both.
+    """
+    first, second = _by_series(before), _by_series(after)
+    common = tuple(sorted(first.keys() & second.keys()))
+    return _common_cells(first, second, common), _common_cells(second, first, common), common
 
 
 def _by_series(weeks: Sequence[SeriesWeek]) -> dict[str, dict[str, Cell]]:

@@ -213,4 +213,234 @@ class Migration(migrations.Migration):
                 name="stated_field_is_known",
             ),
         ),
+        migrations.CreateModel(
+            name="DealerWeek",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("week", models.DateField(help_text="Its Monday, in the market's own time zone.")),
+                ("series", models.CharField(max_length=16)),
+                ("engines", models.CharField(max_length=16)),
+                ("share", models.FloatField(null=True)),
+                ("lo", models.FloatField(null=True)),
+                ("hi", models.FloatField(null=True)),
+                ("named", models.PositiveIntegerField()),
+                ("answered", models.PositiveIntegerField()),
+                ("intents", models.PositiveIntegerField()),
+                ("delta", models.FloatField(null=True)),
+                ("words", models.CharField(blank=True, max_length=200)),
+                ("z", models.FloatField(null=True)),
+                ("z_by_assistant", models.JSONField(default=dict)),
+                ("peers", models.PositiveIntegerField(null=True)),
+                ("adjusted_delta", models.FloatField(null=True)),
+                ("z_star", models.FloatField(null=True)),
+                ("adjusted_p", models.FloatField(null=True)),
+                ("is_demo", models.BooleanField(default=False)),
+                (
+                    "dealer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="weeks",
+                        to="aiv.dealer",
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dealer_weeks",
+                        to="aiv.market",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["dealer", "market", "-week"],
+                "indexes": [models.Index(fields=["week", "engines"], name="dealers_of_a_week")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "market", "week"), name="dealer_week_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("share__isnull", True),
+                            models.Q(("share__gte", 0), ("share__lte", 1)),
+                            _connector="OR",
+                        ),
+                        name="dealer_week_share_is_a_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("share__isnull", True),
+                            models.Q(
+                                ("hi__gte", models.F("share")), ("lo__lte", models.F("share"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dealer_week_interval_holds_its_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("named__lte", models.F("answered"))),
+                        name="dealer_week_named_of_answered",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ModelEvent",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("week", models.DateField(help_text="Its Monday.")),
+                ("subject", models.CharField(max_length=64)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("canary", "Its answers to questions no dealer can influence changed"),
+                            ("network", "Most dealers moved at once"),
+                            ("served", "Another model answered"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("statistic", models.FloatField(null=True)),
+                (
+                    "basis",
+                    models.PositiveIntegerField(
+                        help_text="How many dealers or questions it was seen on."
+                    ),
+                ),
+                ("words", models.CharField(max_length=300)),
+                ("found_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "assistant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="model_events",
+                        to="aiv.assistant",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-week", "kind"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("week", "kind", "subject"), name="model_event_once_a_week"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["canary", "network", "served"])),
+                        name="model_event_kind_is_known",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="WeekCount",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("week", models.DateField(help_text="Its Monday, in the market's own time zone.")),
+                (
+                    "platform",
+                    models.CharField(
+                        choices=[
+                            ("chatgpt", "ChatGPT"),
+                            ("claude", "Claude"),
+                            ("perplexity", "Perplexity"),
+                            ("gemini", "Gemini"),
+                            ("copilot", "Copilot"),
+                            ("grok", "Grok"),
+                            ("ai_overview", "Google AI Overview"),
+                            ("ai_mode", "Google AI Mode"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("surface", models.CharField(max_length=40)),
+                (
+                    "access",
+                    models.CharField(
+                        choices=[
+                            ("official_api", "through its official API"),
+                            ("scraped_serp", "captured from the results page"),
+                            ("by_hand", "copied by hand"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("model", models.CharField(blank=True, max_length=120)),
+                ("lineage", models.PositiveIntegerField()),
+                ("is_declared", models.BooleanField()),
+                (
+                    "answers",
+                    models.PositiveIntegerField(help_text="All that was asked, answered or not."),
+                ),
+                ("intents", models.JSONField()),
+                ("named", models.JSONField()),
+                ("counted_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "assistant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="aiv.assistant",
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="week_counts",
+                        to="aiv.market",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["market", "-week", "platform", "surface", "model"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "week", "assistant", "surface", "model", "lineage"),
+                        name="week_count_once_a_series",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "platform__in",
+                                [
+                                    "chatgpt",
+                                    "claude",
+                                    "perplexity",
+                                    "gemini",
+                                    "copilot",
+                                    "grok",
+                                    "ai_overview",
+                                    "ai_mode",
+                                ],
+                            )
+                        ),
+                        name="week_count_platform_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("access__in", ["official_api", "scraped_serp", "by_hand"])
+                        ),
+                        name="week_count_access_is_known",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -47,6 +47,7 @@ from aiv.models.slack import SlackHook, SlackPost, SlackPostState
 from aiv.models.spending import MonthlySpending, SpendCap
 from aiv.models.stated_fact import FactReading, StatedFact, StatedField
 from aiv.models.traffic import TrafficImport, TrafficKind, TrafficLine
+from aiv.models.week import DealerWeek, EventKind, ModelEvent, WeekCount
 
 __all__ = [
     "USED",
@@ -77,7 +78,9 @@ __all__ = [
     "DealerChange",
     "DealerFact",
     "DealerLimit",
+    "DealerWeek",
     "DomainProof",
+    "EventKind",
     "Evidence",
     "Experiment",
     "ExperimentArm",
@@ -101,6 +104,7 @@ __all__ = [
     "MarketState",
     "Mention",
     "MentionOrigin",
+    "ModelEvent",
     "MonthlySpending",
     "OwnSiteCitation",
     "PageBody",
@@ -145,5 +149,6 @@ __all__ = [
     "TrafficLine",
     "VehicleCondition",
     "VehicleStatus",
+    "WeekCount",
     "Weekday",
 ]

@@ -25,6 +25,7 @@ class Filters:
     series: str = ""
     intent: str = ""
     department: str = ""
+    stage: str = ""
     status: str = ""
     named: str = ""
     cited: str = ""
@@ -107,6 +108,7 @@ def _filtered(
     wanted = {
         "intent__slug": filters.intent,
         "intent__department": filters.department,
+        "intent__stage": filters.stage,
         "status": filters.status,
     }
     kept = answers.filter(**{name: word for name, word in wanted.items() if word})

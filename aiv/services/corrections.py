@@ -21,7 +21,7 @@ from aiv.models import (
     MentionOrigin,
     Role,
 )
-from aiv.services import scores
+from aiv.services import scores, weeks
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
@@ -71,8 +71,10 @@ def accept(correction: Correction, *, operator: User) -> Correction:
         if is_decided:
             _apply(correction)
             live.announce(correction.dealer, Kind.ANSWERS)
-    if is_decided and correction.answer.market:
-        scores.rescore(correction.answer.market, now=timezone.now())
+    answer, now = correction.answer, timezone.now()
+    if is_decided and answer.market:
+        scores.rescore(answer.market, now=now)
+        weeks.count_again(answer.market, answer.asked_at, now=now)
     return correction
 
 

@@ -25,7 +25,7 @@ from aiv.models import (
     ScanOrigin,
     ScoreInput,
 )
-from aiv.services import answers, markets, panels, rosters, scores
+from aiv.services import answers, markets, panels, rosters, scores, weeks
 from aiv.services.rosters import MarketRoster
 from dealershipai.accounts.models import Organization
 
@@ -58,6 +58,7 @@ def load(*, now: datetime, progress: Callable[[str], None]) -> LoadReport:
         added += recorded
     inputs = _record_inputs(market, now)
     scores.rescore(market, now=now)
+    weeks.count(market, now=now)
     return LoadReport(market=market.slug, is_new=is_new, answers=added, inputs=inputs)
 
 

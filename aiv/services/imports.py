@@ -21,7 +21,7 @@ from aiv.domain.answer_line import Rejection, numbered
 from aiv.domain.errors import InvalidInput
 from aiv.domain.live_kinds import Kind
 from aiv.models import Market, Probe, Scan, ScanOrigin
-from aiv.services import answers, scores
+from aiv.services import answers, scores, weeks
 from aiv.services.import_lines import Finder, Resolved, stands
 from aiv.services.import_preview import Preview, preview
 from dealershipai.accounts import audit
@@ -99,6 +99,8 @@ class _Import:
     def rescore(self) -> None:
         for market in Market.objects.filter(slug__in=self.markets):
             scores.rescore(market, now=self.finder.now)
+            # An import may bring weeks long past.
+            weeks.count(market, now=self.finder.now)
 
     def announce(self) -> None:
         # After the scores, and once for the whole import: their pages read both together.

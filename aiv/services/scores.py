@@ -19,6 +19,7 @@ from aiv.models import Dealer, Evidence, Market, Platform, Score, ScoreInput
 from aiv.selectors import stored_inputs
 from aiv.selectors.live import score_values
 from aiv.selectors.panel_inputs import SCORED, MarketPanel, of_market
+from aiv.services import weeks
 
 AUTHORITY: Final = "authority_depth_index"
 LOCAL: Final = "geo_local_rate"
@@ -38,7 +39,9 @@ def rescore(
 ) -> list[Score]:
     """Score dealers of a market, or all; without a new measurement the stored score stands."""
     with timings.observed("rescore_market"):
-        return _rescore(market, market.dealers.all() if dealers is None else dealers, now=now)
+        found = _rescore(market, market.dealers.all() if dealers is None else dealers, now=now)
+        weeks.count(market, now=now, recent=True)
+        return found
 
 
 def rescore_dealer(dealer: Dealer, *, now: datetime) -> list[Score]:

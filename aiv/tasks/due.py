@@ -20,6 +20,7 @@ from aiv.services import (
     reviews,
     slack,
     stated_facts,
+    weeks,
 )
 
 LOG = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ ALL: Final = (
     Work("stated facts", stated_facts.run_due, every=MINUTELY),
     Work("aged scores", lambda now: rescoring.run_due(now=now), every=OFTEN),
     Work("old HTML", audit_pages.forget_bodies, every=HOURLY),
+    Work("weeks not counted yet", weeks.catch_up, every=HOURLY),
     Work("totals of Google Places", lambda now: reviews.forget_expired(now=now), every=HOURLY),
 )
 

@@ -33,6 +33,7 @@ PARAMETERS: Final = {
     "surface": "Only this surface.",
     "after": "Only what was asked after this time (RFC 3339).",
     "until": "Only what was asked until this time (RFC 3339).",
+    "week": "Only this week, as 2026-W48; the last one that is over unless given.",
     "since": "The sequence number seen last; 0 when none was.",
 }
 

@@ -6,6 +6,7 @@ from django.urls import path
 
 from dashboard.api.audits import Audits, LatestFindings
 from dashboard.api.calculate import Calculate
+from dashboard.api.changes import Changes
 from dashboard.api.dealers import AiScores, Answers, Live, Mentions, Scores
 from dashboard.api.schema import Schema
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("dealers/<slug:dealer>/scores", Scores.as_view(), name="scores"),
     path("dealers/<slug:dealer>/answers", Answers.as_view(), name="answers"),
     path("dealers/<slug:dealer>/mentions", Mentions.as_view(), name="mentions"),
+    path("dealers/<slug:dealer>/changes", Changes.as_view(), name="changes"),
     path("dealers/<slug:dealer>/live", Live.as_view(), name="live"),
     path("dealers/<slug:dealer>/audits", Audits.as_view(), name="audits"),
     path(

@@ -13,11 +13,12 @@ from django.utils.http import urlencode
 
 from aiv.domain import sentences
 from aiv.models import Dealer, Market, Score
-from aiv.selectors import latest_score
+from aiv.selectors import dealer_changes, latest_score
 from dashboard.pages import (
     exposure,
     formula,
     history,
+    newest_change,
     origin,
     part_rows,
     standings,
@@ -172,7 +173,11 @@ def _next(scene: Scene) -> NextPage:
 
 
 def _history(scene: Scene) -> history.HistoryPage:
-    return history.build(latest_score.history(scene.score) if scene.score else ())
+    week = dealer_changes.newest(scene.dealer, scene.market, now=scene.now)
+    return history.build(
+        latest_score.history(scene.score) if scene.score else (),
+        newest_change.build(week, scene.dealer, scene.market),
+    )
 
 
 def _origin(scene: Scene) -> tuple[origin.OriginRow, ...]:

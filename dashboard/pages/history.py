@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aiv.models import Score, ScoreStatus
 from dashboard.charts import Reading
+from dashboard.pages.newest_change import NewestChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +15,7 @@ class HistoryPage:
     """The readings of a series, a day each; fewer than two draw no line."""
 
     readings: tuple[Reading, ...]
+    change: NewestChange | None = None
 
     @property
     def has_line(self) -> bool:
@@ -21,11 +23,13 @@ class HistoryPage:
         return sum(reading.point is not None for reading in self.readings) > 1
 
 
-def build(scores: Sequence[Score]) -> HistoryPage:
+def build(scores: Sequence[Score], change: NewestChange | None = None) -> HistoryPage:
     """Keep the last score of each day; one that is not comparable to the newest leaves a gap."""
     by_day = {score.computed_at.date(): score for score in scores}
     newest = scores[-1] if scores else None
-    return HistoryPage(readings=tuple(_reading(score, newest) for score in by_day.values()))
+    return HistoryPage(
+        readings=tuple(_reading(score, newest) for score in by_day.values()), change=change
+    )
 
 
 def _reading(score: Score, newest: Score | None) -> Reading:

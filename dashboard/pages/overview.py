@@ -13,9 +13,10 @@ from django.utils.http import urlencode
 
 from aiv.domain import mention_rates
 from aiv.models import Dealer, Market, Score
+from aiv.selectors.dealer_changes import NewestWeek
 from aiv.selectors.mention_rates import MarketCounts, Series
 from dashboard.figures import Figure
-from dashboard.pages import exposure, rates, standings
+from dashboard.pages import exposure, newest_change, rates, standings
 from dashboard.pages import score as score_page
 
 SHOWN_RIVALS: Final = 4
@@ -45,6 +46,7 @@ class OverviewPage:
     score: score_page.ScorePage | None
     money: exposure.ExposurePage | None
     named: tuple[NamedLine, ...]
+    change: newest_change.NewestChange | None
     is_stale: bool
     newest_at: datetime | None
     standings: tuple[standings.Row, ...]
@@ -73,6 +75,7 @@ def build(
     rivals: Sequence[Dealer],
     counts: MarketCounts,
     score: Score | None,
+    newest_week: NewestWeek | None = None,
     own_ids: frozenset[UUID],
     may_declare: bool,
     now: datetime,
@@ -91,6 +94,7 @@ def build(
         score=scored,
         money=exposure.build(scored) if is_own else None,
         named=tuple(_line(series, dealer, rivals, market) for series in counts.series),
+        change=newest_change.build(newest_week, dealer, market),
         is_stale=bool(counts.series) and mention_rates.is_stale(counts.window_to, now),
         newest_at=counts.window_to,
         standings=_standings(first, dealer, rivals, own_ids) if first else (),

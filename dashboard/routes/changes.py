@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATTERNS: list[URLPattern] = []
+from dashboard.views import changes
+
+PATTERNS: list[URLPattern] = [
+    path("dealers/<slug:slug>/changes/", changes.show, name="changes"),
+    path("dealers/<slug:slug>/changes/changes.csv", changes.csv, name="changes_csv"),
+]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from aiv import access
 from aiv.models import Dealer, Market
-from aiv.selectors import latest_score, mention_rates
+from aiv.selectors import dealer_changes, latest_score, mention_rates
 from dashboard.pages import overview
 
 
@@ -29,22 +29,24 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 def _page(
     request: HttpRequest, dealer: Dealer, markets: list[Market], *, is_own: bool
 ) -> overview.OverviewPage:
-    market = chosen_market(request, markets)
+    market, now = chosen_market(request, markets), timezone.now()
     own = {row.pk for row in access.switchable_dealers(request.user)}
+    rivals, newest = dealer_changes.rivals_and_newest(dealer, market, now=now)
     return overview.build(
         dealer=dealer,
         market=market,
         markets=markets,
-        rivals=list(market.dealers.all()),
+        rivals=rivals,
         counts=mention_rates.of_market(market, with_citations=False),
         score=latest_score.of_dealer(dealer, market) if is_own else None,
+        newest_week=newest,
         own_ids=frozenset(own | {dealer.pk} if is_own else own),
         may_declare=access.may(
             request.user,
             access.Action.DECLARE_MONEY,
             organization_id=dealer.organization_id,
         ),
-        now=timezone.now(),
+        now=now,
     )
 
 

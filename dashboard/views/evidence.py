@@ -27,8 +27,13 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     market = access.find(markets, slug=wanted) if wanted else access.find(markets)
     seen = access.answers(request.user).filter(market=market)
     choices = evidence.choices(seen)
-    departments = tuple(seen.values_list("intent__department", flat=True).distinct().order_by())
-    form = FilterForm(request.GET.dict(), choices=choices, departments=departments)
+    asked = list(seen.values_list("intent__department", "intent__stage").distinct().order_by())
+    form = FilterForm(
+        request.GET.dict(),
+        choices=choices,
+        departments=sorted({department for department, _ in asked}),
+        stages=sorted({stage for _, stage in asked}),
+    )
     rows = evidence.page(
         seen,
         dealer=dealer,

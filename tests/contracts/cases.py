@@ -137,6 +137,8 @@ TENANT: dict[str, Make] = {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_trafficimport"),
     },
+    "dashboard:changes": lambda far: {"slug": far.dealer.slug},
+    "dashboard:changes_csv": lambda far: {"slug": far.dealer.slug},
     "dashboard:evidence": lambda far: {"slug": far.dealer.slug},
     "dashboard:answer": lambda far: {"pk": far.answer.pk},
     "dashboard:propose_correction": lambda far: {"pk": far.answer.pk},
@@ -165,6 +167,7 @@ TENANT: dict[str, Make] = {
     "api:scores": lambda far: {"dealer": far.dealer.slug},
     "api:answers": lambda far: {"dealer": far.dealer.slug},
     "api:mentions": lambda far: {"dealer": far.dealer.slug},
+    "api:changes": lambda far: {"dealer": far.dealer.slug},
     "api:live": lambda far: {"dealer": far.dealer.slug},
 }
 
@@ -172,12 +175,15 @@ TENANT: dict[str, Make] = {
 SHARED = {
     "dashboard:dealer",
     "dashboard:named",
+    "dashboard:changes",
+    "dashboard:changes_csv",
     "dashboard:evidence",
     "dashboard:answer",
     "dashboard:propose_correction",
     "dashboard:market",
     "api:answers",
     "api:mentions",
+    "api:changes",
     "api:live",  # that its answers moved; of its scores nothing
 }
 
