@@ -14,7 +14,17 @@ from uuid import UUID
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from aiv.models import Answer, Claim, Dealer, DealerLimit, Market, MarketState, Panel, PanelKind
+from aiv.models import (
+    Answer,
+    Claim,
+    Dealer,
+    DealerLimit,
+    Market,
+    MarketState,
+    Panel,
+    PanelKind,
+    Scan,
+)
 from dealershipai.accounts.models import Membership, Organization, Role, User
 
 if TYPE_CHECKING:
@@ -180,6 +190,29 @@ def answers(person: Person) -> QuerySet[Answer]:
     return Answer.objects.filter(
         Q(market__in=markets(person), panel__kind=PanelKind.MARKET) | Q(panel__in=branded)
     )
+
+
+def scans(person: Person) -> QuerySet[Scan]:
+    """Give the scans of unbranded panels of their markets and of their own branded panels."""
+    if is_operator(person):
+        return Scan.objects.all()
+    branded = Panel.objects.filter(kind=PanelKind.BRANDED, dealer__in=own_dealers(person))
+    return Scan.objects.filter(
+        Q(panel__market__in=markets(person), panel__kind=PanelKind.MARKET) | Q(panel__in=branded)
+    )
+
+
+def may_steer(person: Person, scan: Scan) -> bool:
+    """Say whether a person may pause, resume or cancel a scan, and see what it costs."""
+    return may(person, Action.START_SCAN, organization_id=scan.organization_id)
+
+
+def scan_payers(person: Person, market: Market) -> list[Organization | None]:
+    """Give who may pay for a scan that the person starts; None is the installation itself."""
+    if is_operator(person):
+        return [None]
+    own = organizations(person, Action.START_SCAN).filter(dealers__markets=market)
+    return list(own.distinct().order_by("name")) if markets(person).filter(pk=market.pk) else []
 
 
 def organizations(person: Person, action: Action = Action.SEE_DEALER) -> QuerySet[Organization]:

@@ -1,4 +1,4 @@
-"""Say which of a person's organizations a page is about."""
+"""Say which of a person's organizations, or which piece of a list, a page is about."""
 
 from __future__ import annotations
 
@@ -40,3 +40,9 @@ def _first(request: HttpRequest) -> Organization:
     if not memberships:
         raise Http404
     return memberships[0].organization
+
+
+def page_number(request: HttpRequest) -> int:
+    """Give which page of a list is asked for; words that are no number give the first."""
+    word = request.GET.get("page", "")
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 7 else 1

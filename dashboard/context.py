@@ -61,6 +61,7 @@ def _sections(request: HttpRequest) -> list[Entry]:
     if access.is_operator(request.user):
         sections += [
             _entry(request, "Import", reverse("dashboard:import_answers")),
+            _entry(request, "Scans", reverse("dashboard:scans")),
             _entry(request, "Providers", reverse("dashboard:providers")),
             _entry(request, "Corrections", reverse("dashboard:correction_queue")),
             _entry(request, "Claims", reverse("dashboard:claim_queue")),

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import provider_terms, providers, spending
+from dashboard.views import (
+    provider_terms,
+    providers,
+    scan_start,
+    scan_steering,
+    scans,
+    spending,
+)
 
 PROVIDER = "staff/providers/<slug:name>/"
+MARKET = "markets/<slug:slug>/scans/"
+SCAN = "scans/<uuid:pk>/"
 
 PATTERNS: list[URLPattern] = [
     path("staff/providers/", providers.listing, name="providers"),
@@ -16,6 +25,18 @@ PATTERNS: list[URLPattern] = [
     path(f"{PROVIDER}pace/", providers.limit_pace, name="provider_pace"),
     path(f"{PROVIDER}terms/", provider_terms.accept, name="provider_terms"),
     path(f"{PROVIDER}terms/withdraw/", provider_terms.withdraw, name="provider_terms_withdraw"),
+    path("staff/scans/", scans.every, name="scans"),
+    path(MARKET, scans.of_market, name="market_scans"),
+    path(f"{MARKET}new/", scan_start.new, name="scan_new"),
+    path(f"{MARKET}new/quote/", scan_start.quote, name="scan_quote"),
+    path(SCAN, scans.one, name="scan"),
+    path(f"{SCAN}progress/", scans.progress, name="scan_progress"),
+    path(f"{SCAN}pause/", scan_steering.pause, name="scan_pause"),
+    path(f"{SCAN}resume/", scan_steering.resume, name="scan_resume"),
+    path(f"{SCAN}cancel/", scan_steering.cancel, name="scan_cancel"),
+    path(f"{SCAN}retry/", scan_steering.retry, name="scan_retry"),
+    path(f"{SCAN}calls/", scan_steering.calls, name="scan_calls"),
+    path(f"{SCAN}calls.csv", scan_steering.calls_csv, name="scan_calls_csv"),
     path("staff/spending/", spending.of_all, name="spending_of_all"),
     path("staff/spending/<uuid:pk>/", spending.of_one, name="spending_of_one"),
     path("organization/spending/", spending.of_mine, name="spending"),

@@ -33,8 +33,7 @@ def of_all(request: HttpRequest) -> HttpResponse:
     if _is_set(request, form, None):
         return redirect("dashboard:spending_of_all")
     now = timezone.now()
-    number = request.GET.get("page", "")
-    piece, lines = spending.of_organizations(now=now, number=_page_number(number))
+    piece, lines = spending.of_organizations(now=now, number=chosen.page_number(request))
     context = {
         "page": _page(None),
         "listed": spending_page.organizations(piece, lines),
@@ -91,7 +90,3 @@ def _is_set(request: HttpRequest, form: CapForm, organization: Organization | No
         return False
     messages.success(request, "The cap counts from the next call on.")
     return True
-
-
-def _page_number(word: str) -> int:
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 7 else 1

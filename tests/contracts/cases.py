@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from aiv.models import SiteAudit
 from tests.contracts.far import Far
@@ -72,6 +73,10 @@ PERSONAL: dict[str, Values] = {
 
 def _audit(far: Far) -> SiteAudit:
     return far.dealer.site_audits.get()
+
+
+def _scan(far: Far) -> UUID:
+    return far.answer.probe.scan_id
 
 
 # Pages of a tenant: "not found" to whoever has no part in it.
@@ -161,6 +166,17 @@ TENANT: dict[str, Make] = {
     "dashboard:member_remove": lambda far: {"pk": far.viewing.pk},
     "dashboard:invitation_withdraw": lambda far: {"pk": far.invitation.pk},
     "dashboard:api_key_revoke": lambda far: {"pk": far.key.pk},
+    "dashboard:market_scans": lambda far: {"slug": far.market.slug},
+    "dashboard:scan_new": lambda far: {"slug": far.market.slug},
+    "dashboard:scan_quote": lambda far: {"slug": far.market.slug},
+    "dashboard:scan": lambda far: {"pk": _scan(far)},
+    "dashboard:scan_progress": lambda far: {"pk": _scan(far)},
+    "dashboard:scan_pause": lambda far: {"pk": _scan(far)},
+    "dashboard:scan_resume": lambda far: {"pk": _scan(far)},
+    "dashboard:scan_cancel": lambda far: {"pk": _scan(far)},
+    "dashboard:scan_retry": lambda far: {"pk": _scan(far)},
+    "dashboard:scan_calls": lambda far: {"pk": _scan(far)},
+    "dashboard:scan_calls_csv": lambda far: {"pk": _scan(far)},
     "api:ai_scores": lambda far: {"dealer": far.dealer.slug},
     "api:audits": lambda far: {"dealer": far.dealer.slug},
     "api:audit_findings": lambda far: {"dealer": far.dealer.slug},
@@ -181,6 +197,13 @@ SHARED = {
     "dashboard:answer",
     "dashboard:propose_correction",
     "dashboard:market",
+    "dashboard:market_scans",
+    "dashboard:scan_new",  # of the market's questions, for the rival's own money
+    "dashboard:scan_quote",
+    "dashboard:scan",  # how far it is; what it costs is the payer's
+    "dashboard:scan_progress",
+    "dashboard:scan_calls",
+    "dashboard:scan_calls_csv",
     "api:answers",
     "api:mentions",
     "api:changes",
@@ -214,6 +237,7 @@ OPERATOR: dict[str, Make] = {
     "dashboard:provider_pace": lambda far: {"name": "openai"},
     "dashboard:provider_terms": lambda far: {"name": "gemini"},
     "dashboard:provider_terms_withdraw": lambda far: {"name": "gemini"},
+    "dashboard:scans": lambda far: {},
     "dashboard:spending_of_all": lambda far: {},
     "dashboard:spending_of_one": lambda far: {"pk": far.organization.pk},
 }

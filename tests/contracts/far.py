@@ -28,6 +28,7 @@ from aiv.models import (
     Review,
     ReviewImport,
     ReviewSource,
+    Scan,
     Source,
     StatedFact,
     TrafficImport,
@@ -77,6 +78,9 @@ def seed() -> Far:
     organization = cast.organization(f"Group {CANARY}", dealer)
     owner = cast.member(organization, "owner")
     answer = _answer(market, dealer)
+    Scan.objects.filter(pk=answer.probe.scan_id).update(
+        organization=organization, started_by=owner, reason=CANARY
+    )
     _facts(dealer, organization, owner)
     _inventory(dealer)
     _site(dealer, organization)
