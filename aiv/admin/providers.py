@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from aiv.models import AcceptedTerms, ProviderBreaker, ProviderKey, ProviderPace
+from aiv.models import AcceptedTerms, ModelNotice, ProviderBreaker, ProviderKey, ProviderPace
 from dealershipai.accounts.rights import ReadOnlyAdmin
 
 
@@ -40,3 +40,11 @@ class ProviderBreakerAdmin(ReadOnlyAdmin):
 
     list_display = ["provider", "failures", "trips", "open_until", "reason"]
     search_fields = ["provider", "reason"]
+
+
+@admin.register(ModelNotice)
+class ModelNoticeAdmin(ReadOnlyAdmin):
+    """Show which announced ends of models operators were told of."""
+
+    list_display = ["model", "provider", "ends", "period", "sent_at"]
+    search_fields = ["model", "provider"]

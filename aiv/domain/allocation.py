@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -44,8 +44,20 @@ def neyman(cells: Mapping[K, Cell], *, total: int) -> dict[K, int]:
 
     The sum is `total` wherever the bounds allow it. Equal cells differ by at most one answer.
     """
-    spreads = {key: spread_of(cell) for key, cell in cells.items()}
-    bounded = min(max(total, LEAST * len(cells)), MOST * len(cells))
+    return shared({key: spread_of(cell) for key, cell in cells.items()}, total=total)
+
+
+def spread_of_several(cells: Iterable[Cell]) -> float:
+    """Give what one more answer is worth to several dealers who are named in the same answers.
+
+    The root of the summed squares: sharing out by it makes the sum of their variances smallest.
+    """
+    return math.sqrt(math.fsum(spread_of(cell) ** 2 for cell in cells))
+
+
+def shared(spreads: Mapping[K, float], *, total: int) -> dict[K, int]:
+    """Share `total` answers out in proportion to `spreads`, each cell from 1 to 8 (method 2.6)."""
+    bounded = min(max(total, LEAST * len(spreads)), MOST * len(spreads))
     shares = _bounded_shares(spreads, bounded)
     given = {key: math.floor(share) for key, share in shares.items()}
     left = bounded - sum(given.values())

@@ -34,6 +34,7 @@ from aiv.models.inventory_vehicle import InventoryVehicle, VehicleCondition, Veh
 from aiv.models.leaderboard import Leaderboard, LeaderboardRow, SharedAiv
 from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
+from aiv.models.model_notice import ModelNotice, NoticePeriod
 from aiv.models.panel import Intent, Panel, PanelKind, Prompt
 from aiv.models.probe import Probe, ProbeState
 from aiv.models.provider_key import AcceptedTerms, ProviderKey
@@ -105,7 +106,9 @@ __all__ = [
     "Mention",
     "MentionOrigin",
     "ModelEvent",
+    "ModelNotice",
     "MonthlySpending",
+    "NoticePeriod",
     "OwnSiteCitation",
     "PageBody",
     "Panel",

@@ -81,7 +81,7 @@ class Answer(PublicRow):
         indexes = [
             models.Index(
                 fields=["market", "-asked_at", "id"],
-                include=["assistant", "intent", "status", "surface"],
+                include=["assistant", "intent", "status", "surface", "model_served"],
                 name="answers_of_a_market",
             ),
             models.Index(fields=["assistant", "-asked_at"], name="answers_of_an_assistant"),

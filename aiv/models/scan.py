@@ -55,6 +55,10 @@ class Scan(PublicRow):
         "aiv.ScanSchedule", models.SET_NULL, null=True, blank=True, related_name="scans"
     )
     period_start = models.DateField(null=True, blank=True, help_text="In the market's own zone.")
+    # The scan whose changes this one asks again; once at most.
+    confirms = models.OneToOneField(
+        "self", models.SET_NULL, null=True, blank=True, related_name="confirmation"
+    )
     started_by = models.ForeignKey(
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -72,6 +76,11 @@ class Scan(PublicRow):
             ),
             models.UniqueConstraint(
                 fields=["schedule", "period_start"], name="one_scan_a_schedule_and_period"
+            ),
+            models.UniqueConstraint(
+                fields=["panel", "period_start"],
+                condition=Q(schedule__isnull=True, period_start__isnull=False),
+                name="one_scan_a_panel_and_period",
             ),
             one_of("origin", ScanOrigin, "scan_origin_is_known"),
             one_of("state", ScanState, "scan_state_is_known"),

@@ -37,12 +37,27 @@ class ScanSchedule(PublicRow):
         validators=[MaxValueValidator(160)],
         help_text="The calls are spread over this many hours, in a random order.",
     )
+    is_adaptive = models.BooleanField(
+        default=True,
+        help_text="After four weeks, more trials where they tell most; their number stays.",
+    )
+    asks_canary = models.BooleanField(
+        default=True,
+        help_text="Ask each assistant twelve questions no dealer can influence, once a week.",
+    )
+    asks_facts = models.BooleanField(
+        default=False, help_text="Ask for the facts of each claimed dealer, once a week."
+    )
+    confirms_changes = models.BooleanField(
+        default=False,
+        help_text="When a claimed dealer seems to have changed, ask again and decide on that.",
+    )
     organization = models.ForeignKey(
         "accounts.Organization", models.PROTECT, null=True, blank=True, related_name="+"
     )
     # Slots that lie before it was switched on are not made up for.
     since = models.DateTimeField(default=timezone.now)
-    # Why the last period was not asked, until one is.
+    # Why the last period was not asked, or of whom not, until all is.
     refusal = models.CharField(max_length=300, blank=True)
 
     class Meta:

@@ -120,6 +120,8 @@ class Evidence(models.Model):
     panel = models.ForeignKey("aiv.Panel", models.PROTECT, related_name="+")
     assistant = models.ForeignKey("aiv.Assistant", models.PROTECT, related_name="+")
     surface = models.CharField(max_length=40)
+    # Named where the window holds answers of another served model too, which are another series.
+    model_served = models.CharField(max_length=120, blank=True)
     window_from = models.DateTimeField()
     window_to = models.DateTimeField()
     recorded_until = models.DateTimeField()
@@ -129,7 +131,8 @@ class Evidence(models.Model):
         verbose_name_plural = "evidence"
         constraints = [
             models.UniqueConstraint(
-                fields=["score_input", "assistant", "surface"], name="evidence_once_a_series"
+                fields=["score_input", "assistant", "surface", "model_served"],
+                name="evidence_once_a_series",
             )
         ]
 

@@ -25,14 +25,18 @@ def skip(scan: Scan, *, kind: str, reason: str, provider: str = "") -> Skipped:
     rows = Probe.objects.filter(scan=scan)
     if provider:
         rows = rows.filter(assistant__provider=provider)
-    marked = rows.filter(state__in=NOT_MADE).update(
+    # Locked in one order, so that two who end calls of a scan never wait for each other.
+    waiting = rows.filter(state__in=NOT_MADE)
+    if not list(waiting.select_for_update().order_by("pk").values_list("pk", flat=True)):
+        return Skipped(0, 0)
+    marked = waiting.update(
         state=ProbeState.SKIPPED,
         lease_until=None,
         lease_token=None,
         failure_kind=kind,
         failure=reason[:300],
     )
-    return Skipped(marked, _taken_back(rows)) if marked else Skipped(0, 0)
+    return Skipped(marked, _taken_back(rows))
 
 
 def _taken_back(rows: QuerySet[Probe]) -> int:

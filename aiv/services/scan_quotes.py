@@ -96,6 +96,16 @@ def problems(assistants: Iterable[Assistant], *, now: datetime) -> dict[UUID, st
     return {pk: words for pk, words in each if words}
 
 
+def shortage(most_micros: int | None, left_micros: int | None) -> str | None:
+    """Say that the caps do not reach for the most it may cost; None where they do."""
+    if most_micros is None or left_micros is None or most_micros <= left_micros:
+        return None
+    return (
+        f"This may cost up to {most_micros / 1e6:,.2f} USD and {left_micros / 1e6:,.2f} USD are "
+        "left of this month's cap. Ask for fewer calls, or raise the cap."
+    )
+
+
 def _lines(
     panel: Panel, assistants: Sequence[Assistant], calls: Mapping[UUID, int], now: datetime
 ) -> Iterable[QuoteLine]:
@@ -191,13 +201,7 @@ def _refusal(panel: Panel, found: Quote) -> str | None:
     problems = [_owner_problem(panel), *(line.problem for line in found.lines)]
     if any(problems):
         return next(filter(None, problems))
-    high, left = found.high_micros, found.left_micros
-    if high is not None and left is not None and high > left:
-        return (
-            f"This may cost up to {high / 1e6:,.2f} USD and {left / 1e6:,.2f} USD are left of this "
-            "month's cap. Ask for fewer calls, or raise the cap."
-        )
-    return None
+    return shortage(found.high_micros, found.left_micros)
 
 
 def _owner_problem(panel: Panel) -> str | None:

@@ -26,6 +26,7 @@ from aiv.models import (
 )
 from aiv.selectors import scan_content
 from aiv.services import budgets, scan_news, scan_quotes
+from aiv.services.budgets import Payer
 from aiv.services.scan_quotes import MOST_TRIALS, Quote
 from dealershipai.accounts.models import Organization, User
 
@@ -119,6 +120,9 @@ def _quote(order: Order, calls: Sequence[PlannedCall]) -> Quote:
 
 @transaction.atomic
 def _write(order: Order, calls: Sequence[PlannedCall], quote: Quote) -> Scan:
+    # Asked again inside the transaction, so that who is too late writes no calls in vain.
+    if short := scan_quotes.shortage(quote.high_micros, budgets.left(_payer(order))):
+        raise Conflict(short)
     scan = Scan.objects.create(**_columns(order, quote))
     prices = most_of_each(order.assistants)
     due = scan_plan.due_times(len(calls), start=order.now, spread=order.spread)
@@ -128,12 +132,22 @@ def _write(order: Order, calls: Sequence[PlannedCall], quote: Quote) -> Scan:
     ]
     Probe.objects.bulk_create(probes)
     scan_news.record(
-        scan, "scan.started", order.person, calls=len(probes), most_micros=quote.high_micros
+        scan,
+        "scan.started",
+        order.person,
+        calls=len(probes),
+        most_micros=quote.high_micros,
+        by_schedule=order.period_start is not None,
     )
     scan_news.announce(scan)
     # Last, for the ledger's lines are the rows that everybody waits for.
     budgets.reserve(budgets.payer_of(scan), sum(probe.reserved_micros for probe in probes))
     return scan
+
+
+def _payer(order: Order) -> Payer:
+    organization = order.organization.pk if order.organization else None
+    return Payer(organization, periods.month_of(order.now))
 
 
 def most_of_each(assistants: Sequence[Assistant]) -> Mapping[UUID, int]:
