@@ -51,6 +51,7 @@ class Action(StrEnum):
     START_SCAN = "start a scan within the organization's cap"
     EDIT_ORGANIZATION = "rename the organization"
     MANAGE_MEMBERS = "invite, change and remove members"
+    TAKE_BUNDLE = "download the raw answers and inputs behind a score"
     MANAGE_KEYS = "make and revoke keys for programs"
     IMPORT_ANSWERS = "import answers"
     MANAGE_PROVIDERS = "enter and test keys of providers, accept their terms, set caps"
@@ -74,6 +75,7 @@ OWNING = MANAGING | {
     Action.EDIT_ORGANIZATION,
     Action.MANAGE_MEMBERS,
     Action.MANAGE_KEYS,
+    Action.TAKE_BUNDLE,
 }
 ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     Role.VIEWER: SEEING,

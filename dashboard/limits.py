@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Final, cast
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django_ratelimit.core import is_ratelimited
 from django_ratelimit.decorators import ratelimit
 from django_ratelimit.exceptions import Ratelimited
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 CORRECTIONS: Final = "60/h"
 INVITATIONS: Final = "30/h"
 API_KEYS: Final = "30/h"

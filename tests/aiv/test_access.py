@@ -31,6 +31,7 @@ TABLE = {
     Action.EDIT_ORGANIZATION: (False, False, True),
     Action.MANAGE_MEMBERS: (False, False, True),
     Action.MANAGE_KEYS: (False, False, True),
+    Action.TAKE_BUNDLE: (False, False, True),
     Action.MANAGE_PROVIDERS: (False, False, False),
     Action.IMPORT_ANSWERS: (False, False, False),
     Action.DECIDE_CORRECTION: (False, False, False),

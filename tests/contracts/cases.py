@@ -100,6 +100,7 @@ TENANT: dict[str, Make] = {
     "dashboard:fact": lambda far: {"slug": far.dealer.slug, "kind": "hours"},
     "dashboard:stated_facts": lambda far: {"slug": far.dealer.slug},
     "dashboard:stated_facts_csv": lambda far: {"slug": far.dealer.slug},
+    "dashboard:recompute": lambda far: {"slug": far.dealer.slug},
     "dashboard:reviews": lambda far: {"slug": far.dealer.slug},
     "dashboard:reviews_preview": lambda far: {"slug": far.dealer.slug},
     "dashboard:reviews_declare": lambda far: {"slug": far.dealer.slug},

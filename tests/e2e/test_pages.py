@@ -22,7 +22,7 @@ PAGES = {
               f"{DEALER}site/bots/", f"{DEALER}site/pages/", f"{DEALER}site/audits/",
               f"{DEALER}site/domain/",
               f"{DEALER}money/", f"{DEALER}record/", f"{DEALER}facts/",
-              f"{DEALER}facts/stated/",
+              f"{DEALER}facts/stated/", f"{DEALER}recompute/",
               f"{DEALER}inventory/",
               "/dealers/pelican-cove-toyota/", "/dealers/pelican-cove-toyota/named/",
               f"{DEALER}reviews/", f"{DEALER}experiments/", f"{DEALER}signals/",
