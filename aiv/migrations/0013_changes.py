@@ -259,7 +259,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dealer", "market", "-week"],
-                "indexes": [models.Index(fields=["week", "engines"], name="dealers_of_a_week")],
+                "indexes": [
+                    models.Index(fields=["week", "engines"], name="dealers_of_a_week"),
+                    models.Index(
+                        condition=models.Q(("peers__isnull", True), ("z__isnull", False)),
+                        fields=["week"],
+                        name="dealer_weeks_to_set_beside",
+                    ),
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("dealer", "market", "week"), name="dealer_week_once"

@@ -91,7 +91,14 @@ class DealerWeek(models.Model):
                 condition=Q(named__lte=models.F("answered")), name="dealer_week_named_of_answered"
             ),
         ]
-        indexes = [models.Index(fields=["week", "engines"], name="dealers_of_a_week")]
+        indexes = [
+            models.Index(fields=["week", "engines"], name="dealers_of_a_week"),
+            models.Index(
+                fields=["week"],
+                condition=Q(peers__isnull=True, z__isnull=False),
+                name="dealer_weeks_to_set_beside",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.dealer}, week of {self.week}"

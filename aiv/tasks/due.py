@@ -16,6 +16,8 @@ from aiv.services import (
     audit_pages,
     audit_worker,
     inventory_feeds,
+    model_events,
+    peer_weeks,
     rescoring,
     reviews,
     scan_schedules,
@@ -57,6 +59,8 @@ ALL: Final = (
     Work("aged scores", lambda now: rescoring.run_due(now=now), every=OFTEN),
     Work("old HTML", audit_pages.forget_bodies, every=HOURLY),
     Work("weeks not counted yet", weeks.catch_up, every=HOURLY),
+    Work("weeks of all dealers", peer_weeks.run_due, every=MINUTELY),
+    Work("marks of assistants", model_events.mark_assistants, every=HOURLY),
     Work("totals of Google Places", lambda now: reviews.forget_expired(now=now), every=HOURLY),
 )
 

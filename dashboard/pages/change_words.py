@@ -5,12 +5,10 @@ from __future__ import annotations
 from aiv.domain import surfaces, vocabulary
 from aiv.domain.change_table import Apart, ChangeRow, Part
 from aiv.domain.change_words import change_text, exact_text
+from aiv.domain.peer_changes import FEWEST_PEERS, stands_out
 from aiv.domain.week_counts import SeriesCount
 from aiv.models import Access, DealerWeek, Platform
 from dashboard.figures import plural
-
-FEWEST_PEERS = 30
-"""Comparable dealers below which no change is told from a change of the assistants (S6)."""
 
 
 def engine_label(count: SeriesCount) -> str:
@@ -82,21 +80,27 @@ def peers_text(row: DealerWeek | None) -> str:
     if row is None or row.z is None:
         return ""
     if row.peers is None:
-        return "It was not yet set beside the changes of other dealers; that is done every hour."
-    if row.peers < FEWEST_PEERS or row.adjusted_p is None:
-        return (
-            f"{plural(row.peers, 'dealer')} measured with the same assistants "
-            f"{'has' if row.peers == 1 else 'have'} a change to set it beside; at least "
-            f"{FEWEST_PEERS} are needed to tell this store's change from a change of the "
-            "assistants, so no alert is sent on it."
-        )
-    moved = f"{abs(row.adjusted_delta or 0.0) * 100:.1f} points"
-    side = "above" if (row.adjusted_delta or 0.0) >= 0 else "below"
-    held = "stands out" if row.adjusted_p <= 0.05 else "does not stand out"
-    return (
-        f"Beside {row.peers:,} dealers measured with the same assistants it {held} "
-        f"({moved} {side} their median change)."
+        return "It is set beside the changes of other dealers once the week is over everywhere."
+    held = _held(row)
+    if row.peers >= FEWEST_PEERS:
+        return f"Beside {row.peers:,} dealers measured with the same assistants it {held}."
+    few = (
+        f"Only {plural(row.peers, 'dealer')} measured with the same assistants can be set beside "
+        f"each other, and {FEWEST_PEERS} are needed to tell this store's change from one of the "
+        "assistants"
     )
+    if row.adjusted_p is None:
+        return f"{few}, so no alert is sent on it."
+    return f"{few}. Beside its own earlier weeks it {held}."
+
+
+def _held(row: DealerWeek) -> str:
+    """Say whether a change stands out, and how far from what it was set beside."""
+    delta = row.adjusted_delta or 0.0
+    verb = "stands out" if stands_out(row.adjusted_p, row.adjusted_delta) else "does not stand out"
+    side = "above" if delta >= 0 else "below"
+    beside = f" ({abs(delta) * 100:.1f} points {side} their median change)"
+    return verb + (beside if (row.peers or 0) >= FEWEST_PEERS else "")
 
 
 def _model(count: SeriesCount) -> str:
