@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin
 
@@ -22,6 +23,7 @@ _ADDRESS = re.compile(
 )
 # Addresses with these are taken apart and joined again; without them they are whole.
 _UNUSUAL: Final = frozenset("[]\\ \t")
+_UNUSUAL_PATH: Final = _UNUSUAL | frozenset("\r;")
 
 
 def read_links(
@@ -63,11 +65,22 @@ def absolute(href: str, *, base: str) -> str:
 
 
 def _joined(href: str, base: str) -> str:
-    """Join as the standard says; most links are whole already, and are not taken apart."""
-    is_whole = href.startswith(("http://", "https://")) and "/." not in href
-    if is_whole and href.isascii() and _UNUSUAL.isdisjoint(href):
-        return href.partition("#")[0]
+    """Join as the standard says; most links are plain, and are not taken apart."""
+    if "/." not in href and href.isascii():
+        bare = href.partition("#")[0]
+        if href.startswith(("http://", "https://")) and _UNUSUAL.isdisjoint(href):
+            return bare
+        is_path = href.startswith("/") and not href.startswith("//") and bare[-1] != "?"
+        if is_path and _UNUSUAL_PATH.isdisjoint(href) and (origin := _origin(base)):
+            return origin + bare
     return urldefrag(urljoin(base, href)).url
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Give what stands before the path of a web address, or nothing where that is not plain."""
+    root = urljoin(base, "/")
+    return root[:-1] if root.startswith(("http://", "https://")) else ""
 
 
 def base_of(tree: LexborHTMLParser, *, url: str) -> str:

@@ -206,6 +206,9 @@ def _country(url: str) -> str:
 
 
 def _decoded(body: bytes, codec: str, source: str, declared: str | None) -> Decoded:
+    if codec == "utf-8" and _is_strict(body, codec):
+        text = body.decode()
+        return Decoded(text=text, encoding=codec, source=source, declared=declared, is_clean=True)
     text = w3lib_encoding.to_unicode(body, codec)
     lost = text.count(REPLACEMENT) > body.count(REPLACEMENT.encode())
     return Decoded(text=text, encoding=codec, source=source, declared=declared, is_clean=not lost)

@@ -17,9 +17,9 @@ MAX_ATTRIBUTES: Final = 256
 _LONG_TAG: Final = 2_048
 
 # Each alternative also takes what never ends, up to the end: nothing is read twice.
-_ATTRIBUTES = r"""(?:[^>"'=]++|=\s*+(?:"[^"]*+"?|'[^']*+'?)?|["'])*+>?"""
+_ATTRIBUTES = r"""[^>"'=]*+(?:(?:=\s*+(?:"[^"]*+"?|'[^']*+'?)?|["'])[^>"'=]*+)*+>?"""
 _COMMENT = r"!--(?:[^-]++|-(?!->))*+"
-_RAW = rf"(?P<raw>script|style|textarea|title)\b{_ATTRIBUTES}(?:[^<]++|<(?!/(?P=raw)))*+"
+_RAW = rf"(?P<raw>script|style|textarea|title)\b{_ATTRIBUTES}[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+"
 _TAG = re.compile(
     rf"<(?:{_COMMENT}|{_RAW}|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+){_ATTRIBUTES})", re.IGNORECASE
 )

@@ -30,11 +30,9 @@ _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|,(?=\s*[}\]])', re.
 def read_block(text: str, *, line: int) -> LdBlock:
     """Give the block's nodes and the first rung of the ladder on which it parsed."""
     bare = text.strip("\ufeff \t\r\n\f\0")
-    fault = _fault(bare)
-    if fault is None:
-        value: Any = _strict(bare)
-        step = "strict"
-    else:
+    fault, value = _parsed(bare)
+    step = "strict"
+    if fault is not None:
         step, value = _repaired(bare)
     return LdBlock(
         step=step,
@@ -59,15 +57,14 @@ def typed_nodes(value: object) -> Iterator[Node]:
             waiting.extend(reversed(part))
 
 
-def _fault(text: str) -> int | None:
-    """Give where strict parsing stops, or None when it does not."""
+def _parsed(text: str) -> tuple[int | None, Any]:
+    """Give where strict parsing stops, or None and the value when it does not."""
     try:
-        _strict(text)
+        return None, _strict(text)
     except json.JSONDecodeError as error:
-        return error.pos
+        return error.pos, None
     except (ValueError, RecursionError):
-        return 0
-    return None
+        return 0, None
 
 
 def _repaired(text: str) -> tuple[str, Any]:

@@ -26,7 +26,8 @@ def walk(tree: LexborHTMLParser, *, aside: Set[int]) -> tuple[int, str]:
     blocks: list[list[str]] = [[]]
     nodes = tree.root.traverse(include_text=True, skip_empty=True) if tree.root else ()
     for node in nodes:
-        above = node.parent.mem_id if node.parent is not None else 0
+        parent = node.parent
+        above = parent.mem_id if parent is not None else 0
         if node.is_text_node:
             if above not in left_out:
                 blocks[-1].append(node.text_content or "")

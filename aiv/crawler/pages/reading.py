@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +22,8 @@ from aiv.crawler.pages.vins import vins_of
 from aiv.domain.site.page_facts import Heading, Image, Link, MicrodataItem, PageFacts
 
 MAX_TEXT: Final = 200_000
+# As spelled by nearly everybody; one search for all is quicker than eight from the end.
+_UNREAD: Final = re.compile(r"<(/?)(script|style|SCRIPT|STYLE)")
 UNSEEN: Final = ["script", "style", "template", "noscript"]
 
 
@@ -119,7 +122,5 @@ def _is_cut_off(source: str) -> bool:
     tail = source[source.rfind("<") :] if "<" in source else ""
     if ">" not in tail and tail[1:2].isalpha():
         return True
-    return any(
-        source.rfind(f"<{name}") > source.rfind(f"</{name}")
-        for name in ("script", "style", "SCRIPT", "STYLE")
-    )
+    last = {name: end for end, name in _UNREAD.findall(source)}
+    return not all(last.values())

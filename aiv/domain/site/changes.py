@@ -68,18 +68,28 @@ def _offered(facts: PageFacts) -> list[str]:
         for car in car_nodes(all_nodes(facts))
         for offer in offers_of(car)
     ]
-    told = [each[0] for each in _PRICE.finditer(facts.main_text)]
-    told += [each[0].lower() for each in _ABSENT.finditer(facts.main_text)]
-    return sorted(marked or {" ".join(each.split()) for each in told})
+    return sorted(marked or {" ".join(each.split()) for each in _told(facts.main_text)})
+
+
+def _told(text: str) -> list[str]:
+    prices = [each[0] for each in _PRICE.finditer(text)]
+    return prices + [each[0].lower() for each in _ABSENT.finditer(text)]
 
 
 def _sketch(text: str) -> str:
     words = re.findall(r"\w+", text.casefold())
     runs = {" ".join(pair) for pair in pairwise(["", *words, ""])}
-    hashed = np.array([zlib.crc32(run.encode()) % _PRIME for run in sorted(runs)], dtype=np.int64)
+    hashed = np.array([zlib.crc32(run.encode()) for run in runs], dtype=np.int64) % _PRIME
     factors, shifts = _permutations()
-    least = ((np.outer(factors, hashed) + shifts[:, None]) % _PRIME).min(axis=1)
+    least = _modulo(np.multiply.outer(factors, hashed) + shifts[:, None]).min(axis=1)
     return "".join(f"{int(each) & 15:x}" for each in least)
+
+
+def _modulo(values: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Give the values modulo the Mersenne prime: 2 ** 31 counts as one, and no division is made."""
+    folded = (values & _PRIME) + (values >> 31)
+    # What is below the prime wraps around to a huge number and loses.
+    return np.minimum(folded.view(np.uint64), (folded - _PRIME).view(np.uint64))
 
 
 @cache
