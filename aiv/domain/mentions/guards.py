@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from aiv.domain.makes import GROUP_NAMES, is_make
 from aiv.domain.mentions.contacts import is_own_domain, is_phone
 from aiv.domain.mentions.folding import fold_words, vanishes
 from aiv.domain.mentions.hits import Hit, Scene
-from aiv.domain.mentions.makes import GROUP_NAMES, is_make
 from aiv.domain.mentions.variants import Kind
 from aiv.domain.mentions.visible import HIDDEN
 from aiv.domain.mentions.vocabulary import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from aiv.domain.makes import FRANCHISES, FULL_FOUR, GROUP_NAMES, spellings
 from aiv.domain.mentions.balance import is_balanced
 from aiv.domain.mentions.court import Court, Verdicts
 from aiv.domain.mentions.cues import Cue, CueHit, cues_in
@@ -13,7 +14,6 @@ from aiv.domain.mentions.hits import Scene
 from aiv.domain.mentions.identities import Naming, chain_starts
 from aiv.domain.mentions.judging import judge
 from aiv.domain.mentions.layout import BlockKind
-from aiv.domain.mentions.makes import FRANCHISES, FULL_FOUR, GROUP_NAMES, spellings
 from aiv.domain.mentions.passing import is_passing, words_to_machines
 from aiv.domain.mentions.values import Role
 from aiv.domain.mentions.verdicts import weigh

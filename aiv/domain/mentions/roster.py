@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from aiv.domain.errors import InvalidInput
+from aiv.domain.makes import TRADE_WORDS, is_make
 from aiv.domain.mentions.folding import fold_words
-from aiv.domain.mentions.makes import TRADE_WORDS, is_make
 from aiv.domain.mentions.slips import SlipIndex, index_slips
 from aiv.domain.mentions.values import DealerEntry
 from aiv.domain.mentions.variants import Kind, Pattern, hosts_of, patterns_of

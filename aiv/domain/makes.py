@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from aiv.domain.mentions.folding import word_set
-
-MAKES = word_set(
-    """
+_MAKES = """
     acura alfa audi bentley benz bmw buick byd cadillac chevrolet chevy chrysler citroen cdjr
     cjdr cdjrf dodge ferrari fiat ford genesis gmc honda hyundai infiniti isuzu jaguar jeep
     kia lamborghini lexus lincoln lotus lucid maserati mazda mb mclaren mercedes mercedesbenz
     mini mitsubishi nissan peugeot polestar porsche ram renault rivian saab scion seat skoda
     smart subaru suzuki tesla toyota volkswagen volvo vw
-    """
-)
+"""
+MAKES = frozenset(_MAKES.split())
 _FOUR = ("chrysler", "dodge", "jeep", "ram")
 FULL_FOUR = frozenset(_FOUR)
 # Spellings of one make; each row may stand for every other in its row.
@@ -30,12 +27,11 @@ SPELLINGS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("lamborghini",), ("lambo",)),
 )
 FRANCHISES = frozenset("".join(each) for each in permutations("cdjr")) | {"cdjrf", "cdj", "cjd"}
-TRADE_WORDS = word_set(
-    """
+_TRADE_WORDS = """
     auto autos automotive automobile automobiles car cars center centre company co dealership
     dealerships dealer dealers group inc llc motor motors motorcars sales
-    """
-)
+"""
+TRADE_WORDS = frozenset(_TRADE_WORDS.split())
 DROPPED_TAILS = frozenset(["cars", "inc", "llc", "co", "dealership"])
 GROUP_NAMES = frozenset({"group", "automotive", "dealerships", "holdings"})
 
