@@ -164,7 +164,7 @@ def _trust(dealer: Dealer, answer: Answer, owner: User) -> None:
     """Make a statement that contradicts the record, and a change whose effect is looked for."""
     now = answered.ASKED_AT
     reading = FactReading.objects.create(
-        dealer=dealer, method_version="test-1", basis="0" * 64, record={"facts": CANARY},
+        dealer=dealer, method_version="test-1", basis="0" * 64, record={"facts": {"phone": CANARY}},
         answers=1, window_from=now, window_to=now, recorded_until=now, read_at=now,
     )  # fmt: skip
     StatedFact.objects.create(
