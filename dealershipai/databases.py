@@ -14,6 +14,10 @@ SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys=ON;PRAGMA busy_timeout=5000;"
 )
 
+# A process that is frozen in the middle of a transaction holds locks that all others wait for;
+# after this the server ends its session, and they go on. `?options=` in the address replaces it.
+POSTGRESQL_OPTIONS = "-c idle_in_transaction_session_timeout=20s"
+
 
 def from_url(url: str, *, default_file: Path) -> dict[str, Any]:
     """Give the settings of one database; an empty URL means the SQLite file in `var/`."""
@@ -38,7 +42,7 @@ def _sqlite(file: Path) -> dict[str, Any]:
 
 
 def _postgresql(parts: SplitResult) -> dict[str, Any]:
-    query = dict(parse_qsl(parts.query))
+    query = {"options": POSTGRESQL_OPTIONS, **dict(parse_qsl(parts.query, keep_blank_values=True))}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -43,6 +43,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.url("REDIS_URL", schemes=("redis", "rediss", "unix"))
 # Embedded: one process, nothing outside it. It decides what a cache and a rate limit can promise.
 IS_EMBEDDED = not REDIS_URL
+# Beside Redis: whether Celery does what waits, or `work` processes do.
+CELERY = env.flag("CELERY", default=False)
+if CELERY and IS_EMBEDDED:
+    raise ImproperlyConfigured("CELERY: set REDIS_URL too, for Celery's messages go through it")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

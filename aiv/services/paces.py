@@ -6,6 +6,7 @@ Without Redis the limits hold inside this process; with it they hold across all 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final, Protocol
@@ -24,8 +25,16 @@ class Paces(Protocol):
         """Give 0 when the call may go now, else the seconds after which to ask again."""
         ...
 
-    async def release(self, provider: str, holder: str, pace: Pace) -> None:
+    async def release(self, provider: str, holder: str) -> None:
         """Give a place back once the call is over."""
+        ...
+
+    async def hold(self, provider: str, holders: Sequence[str]) -> None:
+        """Say that these calls are still out."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close what the run used."""
         ...
 
 
@@ -48,10 +57,16 @@ class LocalPaces:
                 holders.add(holder)
             return wait_s
 
-    async def release(self, provider: str, holder: str, pace: Pace) -> None:
+    async def release(self, provider: str, holder: str) -> None:
         """Give a place back once the call is over."""
         with self._lock:
             self._holders.get(provider, set()).discard(holder)
+
+    async def hold(self, provider: str, holders: Sequence[str]) -> None:
+        """Do nothing: what this process holds ends with it."""
+
+    async def aclose(self) -> None:
+        """Do nothing: the next run goes on at the same pace."""
 
     def _wait_s(self, provider: str, per_minute: int) -> float:
         ahead, wait_s = gcra.take(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -20,7 +21,7 @@ from django.conf import settings
 from aiv.models import Probe
 from aiv.providers import asking
 from aiv.providers.wire import Wire
-from aiv.services import paces, probes
+from aiv.services import probes, shared_paces
 from aiv.services.batches import Batch, in_thread
 from aiv.services.boards import Board
 from aiv.services.paces import Paces
@@ -64,7 +65,7 @@ def run_batch(
     stop: Callable[[], bool] = _never,
     clock: Callable[[], datetime] = _now,
     only: UUID | None = None,
-    kept: Paces = paces.LOCAL,
+    kept: Paces | None = None,
 ) -> int:
     """Ask what is due and give how many calls were made; `only` names the one scan to ask for."""
     bounds = limits or Limits()
@@ -76,9 +77,10 @@ class _Run:
     """Hold one run: its lanes, the calls that are out and the answers that are being written."""
 
     def __init__(
-        self, limits: Limits, rows: RunRows, *, stop: Callable[[], bool], kept: Paces
+        self, limits: Limits, rows: RunRows, *, stop: Callable[[], bool], kept: Paces | None
     ) -> None:
-        self._limits, self._rows, self._stop, self._paces = limits, rows, stop, kept
+        self._limits, self._rows, self._stop = limits, rows, stop
+        self._paces = kept or shared_paces.of_installation()
         self._lanes = Lanes(limits.in_flight)
         self._out: dict[asyncio.Task[None], Probe] = {}
         self._writing: dict[asyncio.Task[None], Probe] = {}
@@ -102,6 +104,7 @@ class _Run:
                 await self._leave()
         finally:
             beating.cancel()
+            await self._paces.aclose()
         await in_thread(self._rows.conclude)
         return self._made
 
@@ -168,7 +171,7 @@ class _Run:
                 self._write(await self._asked(asked, board.keys[provider] or ""))
         finally:
             self._lanes.back(provider)
-            await self._paces.release(provider, probe.pk.hex, board.paces[provider])
+            await self._paces.release(provider, probe.pk.hex)
 
     async def _asked(self, asked: Asked, key: str) -> Finished:
         reply = await asking.ask(
@@ -230,3 +233,12 @@ class _Run:
             held = [*self._lanes.waiting(), *self._out.values(), *self._writing.values()]
             if held:
                 await in_thread(self._rows.hold, held)
+            for provider, holders in self._holders().items():
+                await self._paces.hold(provider, holders)
+
+    def _holders(self) -> Mapping[str, list[str]]:
+        """Give the calls that are out, by provider."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for probe in self._out.values():
+            found[probe.assistant.provider].append(probe.pk.hex)
+        return found

@@ -41,6 +41,13 @@ def claim(
     return taken
 
 
+def count_due(now: datetime, *, most: int) -> int:
+    """Count the calls that wait to be made or to be taken back, up to so many."""
+    planned = Q(state=ProbeState.PLANNED, due_at__lte=now, scan__in=under_way())
+    left = Q(state__in=(ProbeState.CLAIMED, ProbeState.ASKED), lease_until__lt=now)
+    return Probe.objects.filter(planned | left)[:most].count()
+
+
 def begin(rows: Sequence[Probe], *, now: datetime, lease: timedelta = LEASE) -> list[bool]:
     """Mark claimed calls asked, in the moment before their requests leave; say which may leave.
 

@@ -6,10 +6,11 @@ import io
 import os
 import signal
 import socket
+from contextlib import nullcontext
 from pathlib import Path
 
 from aiv.domain.errors import CannotStart
-from dealershipai.bootstrap import demo, listen, lock
+from dealershipai.bootstrap import beside, demo, listen, lock
 from dealershipai.bootstrap.commands import SETTINGS
 from dealershipai.bootstrap.options import Up
 from dealershipai.env import Environment
@@ -29,13 +30,16 @@ def run(root: Path, wish: Up) -> int:
     _explain_scale(wish)
     with listen.take(wish.host, wish.port) as taken:
         _prepare(root, wish)
-        return _serve(wish, taken)
+        with beside.started(root) if wish.is_scaled_out else nullcontext():
+            return _serve(wish, taken)
 
 
 def _load_settings(root: Path, wish: Up) -> None:
     """Let links in mails and pages carry the port that was asked for."""
     if not Environment.beside(root).text("APP_URL"):
         os.environ["APP_URL"] = f"http://localhost:{wish.port}"
+    if wish.is_scaled_out and Environment.beside(root).text("REDIS_URL"):
+        os.environ.setdefault("CELERY", "on")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
 
 
@@ -50,8 +54,8 @@ def _explain_scale(wish: Up) -> None:
             "--scale-out needs a database and a Redis that several processes can share. "
             "Set DATABASE_URL=postgresql://... and REDIS_URL=redis://... in .env."
         )
-    print("Scaled out: PostgreSQL and Redis are used, and this process serves pages and sockets.")
-    print("Start at least one `python3 manage.py work` beside it: it does what waits.")
+    print("Scaled out: PostgreSQL and Redis are used; this process serves pages and sockets, and")
+    print("Celery beside it does what waits: two workers for scans, one for the rest, a clock.")
 
 
 def _prepare(root: Path, wish: Up) -> None:

@@ -31,5 +31,5 @@ def test_no_other_module_reads_the_environment():
         str(path.relative_to(ROOT)) for path in product if readers.search(path.read_text("utf-8"))
     }
     bootstrap = {name for name in found if name.startswith("dealershipai/bootstrap/")}
-    entries = {"dealershipai/asgi.py", "dealershipai/wsgi.py"}
+    entries = {f"dealershipai/{name}.py" for name in ("asgi", "celery", "wsgi")}
     assert found - bootstrap - entries == {"dealershipai/env.py", "dealershipai/settings.py"}

@@ -56,6 +56,13 @@ def test_postgresql_is_pooled_with_health_checks():
     assert found["OPTIONS"]["pool"]["max_size"] >= 1
 
 
+def test_a_session_that_stands_still_in_a_transaction_is_ended():
+    assert (
+        "idle_in_transaction_session_timeout" in of("postgresql://host/name")["OPTIONS"]["options"]
+    )
+    assert of("postgresql://host/name?options=")["OPTIONS"]["options"] == ""
+
+
 @pytest.mark.parametrize("url", ["mysql://host/name", "host/name", "http://host"])
 def test_another_kind_of_database_is_refused_with_the_remedy(url):
     with pytest.raises(InvalidInput, match="DATABASE_URL: write postgresql"):

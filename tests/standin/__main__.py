@@ -18,6 +18,7 @@ def main() -> None:
     words.add_argument("--median", type=float, default=0.0, help="seconds to an answer")
     words.add_argument("--sigma", type=float, default=0.5)
     words.add_argument("--fault", action="append", default=[], metavar="NAME=SHARE")
+    words.add_argument("--retry-after", type=float, default=1.0, metavar="SECONDS")
     words.add_argument("--per-minute", action="append", default=[], metavar="PROVIDER=N")
     words.add_argument("--market", action="store_true", help="print its market and end")
     given = words.parse_args()
@@ -28,6 +29,7 @@ def main() -> None:
         seed=given.seed,
         latency=Latency(given.median, given.sigma),
         faults={name: float(share) for name, share in _pairs(given.fault)},
+        retry_after_s=given.retry_after,
         per_minute={name: int(limit) for name, limit in _pairs(given.per_minute)},
     )
     with suppress(KeyboardInterrupt):

@@ -31,12 +31,17 @@ class Tally:
     answers: Counter[tuple[str, str]] = field(default_factory=Counter)
     named: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     asked: Counter[tuple[str, str, str, str]] = field(default_factory=Counter)
+    # What all calls together had to wait, and the one that waited longest, in seconds.
+    waited_s: float = 0.0
+    longest_s: float = 0.0
 
-    def as_json(self) -> dict[str, Mapping[str, int]]:
+    def as_json(self) -> dict[str, Mapping[str, int] | float]:
         """Give the counts under names that JSON can hold."""
         return {
             "calls": dict(self.calls),
             "faults": dict(self.faults),
+            "waited_s": self.waited_s,
+            "longest_s": self.longest_s,
             "answers": {"|".join(key): count for key, count in self.answers.items()},
             "named": {"|".join(key): count for key, count in self.named.items()},
         }
@@ -68,6 +73,8 @@ class Player:
         if fault:
             self.tally.faults[fault] += 1
         latency = self.script.latency.draw(rng)
+        self.tally.waited_s += latency
+        self.tally.longest_s = max(self.tally.longest_s, latency)
         return self._response(provider, asked, fault, rng), latency
 
     def _rng(self, provider: str, asked: Asked) -> Random:
