@@ -227,6 +227,16 @@ def organizations(person: Person, action: Action = Action.SEE_DEALER) -> QuerySe
     return Organization.objects.filter(pk__in=allowed)
 
 
+def workers_of(dealer: Dealer) -> QuerySet[User]:
+    """Give the people of a dealer's organization who may work on its actions."""
+    working = [role for role, actions in ROLE_ACTIONS.items() if Action.WORK_ACTIONS in actions]
+    limits = DealerLimit.objects.filter(membership=OuterRef("pk"))
+    seats = Membership.objects.filter(
+        user=OuterRef("pk"), organization=dealer.organization_id, role__in=working
+    ).filter(~Exists(limits) | Q(dealer_limits__dealer=dealer))
+    return User.objects.filter(Exists(seats), is_active=True).order_by("email")
+
+
 def watching(people: Collection[User], dealers: Collection[UUID]) -> dict[tuple[UUID, UUID], bool]:
     """Give who may watch which of these dealers, True where it is their own, in two queries.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiv.admin import (
+    actions,
     answers,
     assistants,
     dealers,
@@ -23,6 +24,7 @@ from aiv.admin import (
 )
 
 __all__ = [
+    "actions",
     "answers",
     "assistants",
     "dealers",

@@ -12,6 +12,15 @@ from aiv.models.access_log import (
     Referrals,
     Standing,
 )
+from aiv.models.action import (
+    Action,
+    ActionEffort,
+    ActionEvent,
+    ActionGrade,
+    ActionKind,
+    ActionReview,
+    ActionState,
+)
 from aiv.models.answer import Answer, AnswerStatus, Citation, Source, SourceClass
 from aiv.models.assistant import Access, Assistant, MarketAssistant, Platform
 from aiv.models.audited_page import AuditedPage, PageBody
@@ -55,6 +64,13 @@ __all__ = [
     "AcceptedTerms",
     "Access",
     "AccessLog",
+    "Action",
+    "ActionEffort",
+    "ActionEvent",
+    "ActionGrade",
+    "ActionKind",
+    "ActionReview",
+    "ActionState",
     "Alias",
     "AliasKind",
     "Answer",

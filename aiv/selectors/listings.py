@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
-from aiv.models import Answer, Dealer, Market, Mention, OwnSiteCitation, Score, SiteAudit
+from aiv.models import Action, Answer, Dealer, Market, Mention, OwnSiteCitation, Score, SiteAudit
 
 SIZE: Final = 50
 RAW: Final = ("raw_body", "raw_headers", "request_body", "search_entry_html")
@@ -53,6 +53,12 @@ def scores(dealer: Dealer, *, market: Market | None, mark: Mark | None) -> Piece
 def audits(dealer: Dealer, *, mark: Mark | None) -> Piece[SiteAudit]:
     """Give the audits of a dealer's site."""
     return _piece(SiteAudit.objects.filter(dealer=dealer), "planned_at", mark)
+
+
+def actions(dealer: Dealer, *, mark: Mark | None) -> Piece[Action]:
+    """Give the actions of a dealer with their owners and markets."""
+    rows = Action.objects.filter(dealer=dealer).select_related("owner", "market")
+    return _piece(rows, "found_at", mark)
 
 
 def answers(

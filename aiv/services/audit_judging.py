@@ -20,7 +20,7 @@ from aiv.domain.site.findings import Finding
 from aiv.domain.site.site_facts import SiteFacts
 from aiv.domain.storable import json_value, text
 from aiv.models import AuditSurroundings, CheckResult, Dealer, SiteAudit
-from aiv.services import audit_pages, audits, ground_inputs, inventory_truth, scores
+from aiv.services import action_reviews, audit_pages, audits, ground_inputs, inventory_truth, scores
 
 REASON: Final = 2000
 PROOFS: Final = 100
@@ -67,6 +67,7 @@ def conclude(audit: SiteAudit, crawled: Crawled, *, judge: Judge, now: datetime)
         live.announce(audit.dealer, Kind.SITE)
     scores.rescore_dealer(audit.dealer, now=now)
     inventory_truth.measure(audit.dealer, now=now)
+    action_reviews.refresh(audit.dealer, now=now)
 
 
 def _result(audit: SiteAudit, finding: Finding) -> CheckResult:

@@ -13,6 +13,7 @@ from prometheus_client import Counter
 
 from aiv.services import (
     access_logs,
+    action_reviews,
     audit_pages,
     audit_worker,
     inventory_feeds,
@@ -57,6 +58,7 @@ ALL: Final = (
     Work("scheduled scans", scan_schedules.run_due, every=MINUTELY),
     Work("leftovers of cancelled scans", scans.skip_leftovers, every=MINUTELY),
     Work("aged scores", lambda now: rescoring.run_due(now=now), every=OFTEN),
+    Work("actions", action_reviews.run_due),
     Work("old HTML", audit_pages.forget_bodies, every=HOURLY),
     Work("weeks not counted yet", weeks.catch_up, every=HOURLY),
     Work("weeks of all dealers", peer_weeks.run_due, every=MINUTELY),

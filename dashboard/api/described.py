@@ -22,6 +22,7 @@ WORDS: Final = {
     400: "The request cannot be used; errors say what is wrong where.",
     401: "Nobody is signed in, or the key does not work.",
     404: "There is nothing here that you may see.",
+    409: "Somebody else was quicker; read it again.",
     413: "The body is too large.",
     415: "The body is no JSON.",
     429: "Too many calls; Retry-After says for how long to wait.",

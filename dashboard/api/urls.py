@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from dashboard.api.actions import Actions, OneAction
 from dashboard.api.audits import Audits, LatestFindings
 from dashboard.api.calculate import Calculate
 from dashboard.api.changes import Changes
@@ -19,6 +20,8 @@ urlpatterns = [
     path("dealers/<slug:dealer>/mentions", Mentions.as_view(), name="mentions"),
     path("dealers/<slug:dealer>/changes", Changes.as_view(), name="changes"),
     path("dealers/<slug:dealer>/live", Live.as_view(), name="live"),
+    path("dealers/<slug:dealer>/actions", Actions.as_view(), name="actions"),
+    path("dealers/<slug:dealer>/actions/<uuid:pk>", OneAction.as_view(), name="action"),
     path("dealers/<slug:dealer>/audits", Audits.as_view(), name="audits"),
     path(
         "dealers/<slug:dealer>/audits/latest/findings",

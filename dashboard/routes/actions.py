@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-PATTERNS: list[URLPattern] = []
+from dashboard.views import actions, generators
+
+HERE = "dealers/<slug:slug>/actions/"
+WRITTEN = "dealers/<slug:slug>/generators/"
+
+PATTERNS: list[URLPattern] = [
+    path(HERE, actions.listing, name="actions"),
+    path(f"{HERE}actions.csv", actions.listing_csv, name="actions_csv"),
+    path(f"{HERE}<uuid:pk>/", actions.one, name="action"),
+    path(f"{HERE}<uuid:pk>/<slug:step>/", actions.move, name="action_move"),
+    path(WRITTEN, generators.show, name="generators"),
+    path(f"{WRITTEN}<slug:what>/", generators.file, name="generated"),
+]

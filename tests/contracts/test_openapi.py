@@ -1,5 +1,7 @@
 """Hold the API to the description that programs were written against."""
 
+import re
+
 from django.urls import get_resolver
 
 from dashboard.api.schema import schema
@@ -14,7 +16,10 @@ def test_the_description_is_the_one_programs_know():
 
 
 def test_every_address_is_described():
-    described = {path.replace("{dealer}", "<slug:dealer>") for path in schema()["paths"]}
+    words = {"{dealer}": "<slug:dealer>", "{id}": "<uuid:pk>"}
+    described = {
+        re.sub(r"\{\w+\}", lambda found: words[found[0]], path) for path in schema()["paths"]
+    }
     assert described == {f"/api/v1/{route.pattern}" for route in urlpatterns}
 
 

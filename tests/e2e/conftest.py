@@ -36,6 +36,7 @@ class Site:
     url: str
     people: People
     answer: str
+    action: str
     states: dict[str, Any] = field(default_factory=dict)
 
 
@@ -50,7 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         operator = re.search(r"e-mail +(\S+)\s+password +(\S+)", "".join(printed))
         assert operator
         people = {"operator": (operator[1], operator[2]), "owner": (furnish.OWNER, cast.PASSWORD)}
-        yield Site(started.url, people, _furnish(started, variables)["answer"])
+        furnished = _furnish(started, variables)
+        yield Site(started.url, people, furnished["answer"], furnished["action"])
 
 
 def _drained(started: Product) -> list[str]:

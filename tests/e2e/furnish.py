@@ -174,7 +174,7 @@ def main() -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dealershipai.settings")
     django.setup()
-    from aiv.models import Answer, Correction, Dealer, Market
+    from aiv.models import Action, Answer, Correction, Dealer, Market
     from aiv.services import dealers, imports, markets, stated_facts
     from tests import audited, cast
 
@@ -196,7 +196,9 @@ def main() -> None:
     stated_facts.read(owned, now=now)
     outside_figures(owned, now)
     audited.audit(owned, at=now - timedelta(hours=2))
-    print(json.dumps({"answer": str(answer.pk)}))
+    action = Action.objects.filter(dealer=owned, kind="lost_intent").first()
+    action = action or Action.objects.get(dealer=owned, kind="finding")
+    print(json.dumps({"answer": str(answer.pk), "action": str(action.pk)}))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ PAGES = {
               f"{DEALER}ground/", f"{DEALER}site/", f"{DEALER}site/checks/A01/",
               f"{DEALER}site/bots/", f"{DEALER}site/pages/", f"{DEALER}site/audits/",
               f"{DEALER}site/domain/",
+              f"{DEALER}actions/", f"{DEALER}actions/ACTION/", f"{DEALER}generators/",
               f"{DEALER}money/", f"{DEALER}record/", f"{DEALER}facts/",
               f"{DEALER}facts/stated/", f"{DEALER}recompute/",
               f"{DEALER}inventory/",
@@ -67,7 +68,7 @@ def test_a_page_fits_and_breaks_no_rule(
     open_page: Open, site: Site, faults: list[str], person: str, path: str
 ) -> None:
     page = open_page(person)
-    answer = page.goto(path.replace("ANSWER", site.answer))
+    answer = page.goto(path.replace("ANSWER", site.answer).replace("ACTION", site.action))
     assert answer
     assert answer.status == (404 if path == "/nowhere/" else 200)
     for width, scheme in VIEWS:

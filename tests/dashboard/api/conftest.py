@@ -43,6 +43,10 @@ class Caller:
         raw = body if isinstance(body, bytes | str) else json.dumps(body)
         return self.client.post(f"/api/v1/{path}", raw, content_type=content_type)
 
+    def patch(self, path, body):
+        raw = json.dumps(body)
+        return self.client.patch(f"/api/v1/{path}", raw, content_type="application/json")
+
 
 @pytest.fixture(autouse=True)
 def _no_earlier_counts():

@@ -1,0 +1,1 @@
+"""Test what actions are drawn from measurements, and in which order."""

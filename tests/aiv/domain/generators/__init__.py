@@ -1,0 +1,1 @@
+"""Test the texts that are written from verified facts."""
