@@ -21,6 +21,7 @@ from aiv.admin import (
     spending,
     trust,
     weeks,
+    widgets,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "spending",
     "trust",
     "weeks",
+    "widgets",
 ]

@@ -40,6 +40,7 @@ from aiv.models.inventory_feed import (
     InventoryImport,
 )
 from aiv.models.inventory_vehicle import InventoryVehicle, VehicleCondition, VehicleStatus
+from aiv.models.lead import Lead, LeadMail, LeadMailKind, LeadMailState
 from aiv.models.leaderboard import Leaderboard, LeaderboardRow, SharedAiv
 from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
@@ -52,14 +53,30 @@ from aiv.models.review import Review, ReviewFeed, ReviewImport, ReviewSource
 from aiv.models.scan import Scan, ScanOrigin, ScanState
 from aiv.models.scan_schedule import ScanSchedule, SchedulerLease, Weekday
 from aiv.models.score import Evidence, InputStatus, Score, ScoreInput, ScoreStatus
+from aiv.models.shopper_chat import (
+    OPEN_CHATS,
+    Author,
+    ChatState,
+    ShopperChat,
+    ShopperMessage,
+)
 from aiv.models.site_audit import AuditState, AuditSurroundings, SiteAudit
 from aiv.models.slack import SlackHook, SlackPost, SlackPostState
 from aiv.models.spending import MonthlySpending, SpendCap
 from aiv.models.stated_fact import FactReading, StatedFact, StatedField
 from aiv.models.traffic import TrafficImport, TrafficKind, TrafficLine
 from aiv.models.week import DealerWeek, EventKind, ModelEvent, WeekCount
+from aiv.models.widget import (
+    OwnAnswer,
+    RefusedOrigin,
+    Widget,
+    WidgetOrigin,
+    WidgetPosition,
+    WidgetTicket,
+)
 
 __all__ = [
+    "OPEN_CHATS",
     "USED",
     "AcceptedTerms",
     "Access",
@@ -79,10 +96,12 @@ __all__ = [
     "AuditState",
     "AuditSurroundings",
     "AuditedPage",
+    "Author",
     "BotAddresses",
     "BotVisits",
     "Centroid",
     "ChangeArea",
+    "ChatState",
     "CheckOutcome",
     "CheckResult",
     "Citation",
@@ -113,6 +132,10 @@ __all__ = [
     "InventoryFile",
     "InventoryImport",
     "InventoryVehicle",
+    "Lead",
+    "LeadMail",
+    "LeadMailKind",
+    "LeadMailState",
     "Leaderboard",
     "LeaderboardRow",
     "LogState",
@@ -125,6 +148,7 @@ __all__ = [
     "ModelNotice",
     "MonthlySpending",
     "NoticePeriod",
+    "OwnAnswer",
     "OwnSiteCitation",
     "PageBody",
     "Panel",
@@ -139,6 +163,7 @@ __all__ = [
     "ProviderPace",
     "ReferralProof",
     "Referrals",
+    "RefusedOrigin",
     "Review",
     "ReviewFeed",
     "ReviewImport",
@@ -153,6 +178,8 @@ __all__ = [
     "ScoreInput",
     "ScoreStatus",
     "SharedAiv",
+    "ShopperChat",
+    "ShopperMessage",
     "SiteAudit",
     "SlackHook",
     "SlackPost",
@@ -170,4 +197,8 @@ __all__ = [
     "VehicleStatus",
     "WeekCount",
     "Weekday",
+    "Widget",
+    "WidgetOrigin",
+    "WidgetPosition",
+    "WidgetTicket",
 ]
