@@ -8,6 +8,7 @@ BY_HAND: Final = "copied by hand"
 OFFICIAL_API: Final = "official_api"
 SCRAPED_SERP: Final = "scraped_serp"
 BY_HAND_MARK: Final = "~by-hand"
+SERVED_MARK: Final = "~as~"
 DEMO: Final = "demo"
 
 _WAYS: Final = {
@@ -17,11 +18,15 @@ _WAYS: Final = {
 }
 
 
-def series_label(*, platform: str, access: str, surface: str = "") -> str:
-    """Say what was asked and how: "ChatGPT model through its API"."""
+def series_label(*, platform: str, access: str, surface: str = "", served: str = "") -> str:
+    """Say what was asked and how: "ChatGPT model through its API".
+
+    `served` names the model that answered where others did too.
+    """
     if surface == DEMO:
         return f"{platform}, played by a script (demo)"
-    return _WAYS.get(access, "{platform}, surface unknown").format(platform=platform)
+    words = _WAYS.get(access, "{platform}, surface unknown").format(platform=platform)
+    return f"{words}, served by {served}" if served else words
 
 
 def is_by_hand(surface: str) -> bool:
@@ -29,10 +34,14 @@ def is_by_hand(surface: str) -> bool:
     return surface.strip().lower().replace("_", " ").replace("-", " ") == BY_HAND
 
 
-def series_key(*, assistant: str, access: str, surface: str) -> str:
-    """Give the word for a series in an address: the assistant, or its answers copied by hand."""
+def series_key(*, assistant: str, access: str, surface: str, served: str = "") -> str:
+    """Give the word for a series in an address: the assistant, or its answers copied by hand.
+
+    `served` names the model that answered where others did too.
+    """
     is_aside = is_by_hand(surface) and access != "by_hand"
-    return f"{assistant}{BY_HAND_MARK}" if is_aside else assistant
+    word = f"{assistant}{BY_HAND_MARK}" if is_aside else assistant
+    return f"{word}{SERVED_MARK}{served}" if served else word
 
 
 def feeds_index(*, platform: str, provider: str, access: str) -> bool:

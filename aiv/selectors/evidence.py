@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -82,23 +83,37 @@ class Choices:
 
 def choices(answers: QuerySet[Answer]) -> Choices:
     """Give the filters' choices that occur among the answers, in two queries."""
-    rows = answers.order_by("assistant__platform", "assistant__slug", "surface").values_list(
-        "assistant__slug", "assistant__platform", "assistant__access", "surface"
-    )
+    rows = answers.order_by("assistant__platform", "assistant__slug", "surface", "model_served")
+    served = rows.values_list(
+        "assistant__slug", "assistant__platform", "assistant__access", "surface", "model_served"
+    ).distinct()
     intents = answers.order_by("intent__department", "intent__slug").values_list(
         "intent__slug", flat=True
     )
     return Choices(
-        series=dict(_series_choice(*row) for row in rows.distinct()),
+        series=dict(_series_choices(list(served))),
         intents={slug: slug.replace("-", " ") for slug in intents.distinct()},
         statuses=dict(AnswerStatus.choices),
     )
 
 
-def _series_choice(slug: str, platform: str, access: str, surface: str) -> tuple[str, str]:
+def _series_choices(rows: Sequence[tuple[str, str, str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Give each engine, and each model served under it where there were several."""
+    models = Counter(row[:4] for row in rows if row[4])
+    for row in rows:
+        yield _series_choice(*row[:4], "")
+        if row[4] and models[row[:4]] > 1:
+            yield _series_choice(*row)
+
+
+def _series_choice(
+    slug: str, platform: str, access: str, surface: str, served: str
+) -> tuple[str, str]:
     used = Access.BY_HAND.value if surfaces.is_by_hand(surface) else access
-    label = surfaces.series_label(platform=Platform(platform).label, access=used, surface=surface)
-    key = surfaces.series_key(assistant=slug, access=access, surface=surface)
+    label = surfaces.series_label(
+        platform=Platform(platform).label, access=used, surface=surface, served=served
+    )
+    key = surfaces.series_key(assistant=slug, access=access, surface=surface, served=served)
     return key, f"{label} ({slug})"
 
 
@@ -119,9 +134,10 @@ def _filtered(
 
 
 def _of_series(key: str) -> Q:
-    slug, mark, _ = key.partition(surfaces.BY_HAND_MARK)
+    engine, _, served = key.partition(surfaces.SERVED_MARK)
+    slug, mark, _ = engine.partition(surfaces.BY_HAND_MARK)
     surface = surfaces.BY_HAND if mark else F("assistant__surface")
-    return Q(assistant__slug=slug, surface=surface)
+    return Q(assistant__slug=slug, surface=surface, **({"model_served": served} if served else {}))
 
 
 def _naming(dealer_id: UUID, named: str) -> Q:

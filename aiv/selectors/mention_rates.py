@@ -12,7 +12,8 @@ from uuid import UUID
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from aiv.domain import mention_rates as rates
-from aiv.domain import surfaces
+from aiv.domain import served_models, surfaces
+from aiv.domain.served_models import Place
 from aiv.models import (
     Access,
     Answer,
@@ -27,8 +28,12 @@ from aiv.models import (
     Platform,
 )
 
-SeriesKey: TypeAlias = tuple[UUID, str]
-"""(assistant id, surface of the answer): what is never blended."""
+Engine: TypeAlias = tuple[UUID, str]
+"""(assistant id, surface of the answer)."""
+SeriesKey: TypeAlias = tuple[UUID, str, str]
+"""(assistant id, surface, model served where several were): what is never blended."""
+Row: TypeAlias = Mapping[str, Any]
+Places: TypeAlias = Mapping[tuple[Engine, str], Place]
 Counts: TypeAlias = Mapping[UUID, Mapping[str, int]]
 """Dealer id -> intent slug -> answers."""
 
@@ -37,7 +42,11 @@ FAILED = (AnswerStatus.ERROR, AnswerStatus.REFUSED, AnswerStatus.BLOCKED, Answer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """One assistant on one surface, with all that was counted on it."""
+    """One assistant on one surface, with all that was counted on it.
+
+    `served` names the model that answered where several did in the window; of these the one that
+    answered last is current, and only it can be declared.
+    """
 
     assistant_id: UUID
     assistant: str
@@ -46,6 +55,7 @@ class Series:
     surface: str
     access: str
     model: str
+    served: str
     is_declared: bool
     newest_at: datetime
     tallies: tuple[rates.IntentTally, ...]
@@ -56,7 +66,10 @@ class Series:
     def key(self) -> str:
         """Give the word that stands for the series in an address."""
         return surfaces.series_key(
-            assistant=self.assistant, access=self.access, surface=self.surface
+            assistant=self.assistant,
+            access=self.access,
+            surface=self.surface,
+            served=self.served,
         )
 
     def rate(self, dealer_id: UUID, department: str = "") -> rates.MentionRate:
@@ -130,24 +143,28 @@ def _series(
     market: Market, window: Mapping[str, Any], *, with_citations: bool
 ) -> tuple[Series, ...]:
     intents = Intent.objects.filter(panel=window["panel"]).in_bulk()
-    tallies, newest = _tallies(Answer.objects.filter(**window), intents)
+    answered = list(_answered(Answer.objects.filter(**window)))
+    places = _places(answered)
     # Joined to the answers rather than picked by a list of them: a third less time.
     behind = {f"answer__{name}": value for name, value in window.items()}
     completed = {**behind, "answer__status": AnswerStatus.COMPLETED}
-    named = _by_series(Mention.objects.filter(**completed, is_counted=True), intents)
+    named = _by_series(Mention.objects.filter(**completed, is_counted=True), intents, places)
     citations = OwnSiteCitation.objects.filter(**completed)
-    cited = _by_series(citations, intents) if with_citations else {}
+    cited = _by_series(citations, intents, places) if with_citations else {}
     asked = {
         row.assistant_id: row
         for row in MarketAssistant.objects.filter(market=market).select_related("assistant")
     }
-    missing = {assistant_id for assistant_id, _ in tallies} - set(asked)
+    tallies, newest = _tallies(answered, intents, places)
+    missing = {key[0] for key in tallies} - set(asked)
     others = Assistant.objects.in_bulk(missing) if missing else {}
+    current = {_key(engine, place) for (engine, _), place in places.items() if place.is_current}
     found = [
         _one_series(
             asked[key[0]].assistant if key[0] in asked else others[key[0]],
             surface=key[1],
-            is_declared=key[0] in asked and asked[key[0]].is_declared,
+            served=key[2],
+            is_declared=key in current and key[0] in asked and asked[key[0]].is_declared,
             newest_at=newest[key],
             tallies=tuple(rows),
             named=named.get(key, {}),
@@ -155,14 +172,22 @@ def _series(
         )
         for key, rows in tallies.items()
     ]
-    order = list(Platform.values)
-    return tuple(sorted(found, key=lambda s: (order.index(s.platform), s.assistant, s.surface)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(series: Series) -> tuple[int, str, str, bool, float]:
+    """Sort by platform and assistant; of several served models the newest first."""
+    platform = list(Platform.values).index(series.platform)
+    newest_first = -series.newest_at.timestamp()
+    is_other = bool(series.served) and not series.is_declared
+    return platform, series.assistant, series.surface, is_other, newest_first
 
 
 def _one_series(
     assistant: Assistant,
     *,
     surface: str,
+    served: str,
     is_declared: bool,
     newest_at: datetime,
     tallies: tuple[rates.IntentTally, ...],
@@ -176,11 +201,15 @@ def _one_series(
         assistant=assistant.slug,
         platform=assistant.platform,
         label=surfaces.series_label(
-            platform=Platform(assistant.platform).label, access=access.value, surface=surface
+            platform=Platform(assistant.platform).label,
+            access=access.value,
+            surface=surface,
+            served=served,
         ),
         surface=surface,
         access=assistant.access,
         model=assistant.model,
+        served=served,
         is_declared=is_declared and not is_by_hand,
         newest_at=newest_at,
         tallies=tallies,
@@ -189,12 +218,10 @@ def _one_series(
     )
 
 
-def _tallies(
-    answers: QuerySet[Answer], intents: Mapping[UUID, Intent]
-) -> tuple[dict[SeriesKey, list[rates.IntentTally]], dict[SeriesKey, datetime]]:
-    rows = (
+def _answered(answers: QuerySet[Answer]) -> Iterable[Row]:
+    rows: Iterable[Row] = (
         answers.order_by()
-        .values("assistant_id", "surface", "intent_id")
+        .values("assistant_id", "surface", "model_served", "intent_id")
         .annotate(
             answered=Count("pk", filter=Q(status=AnswerStatus.COMPLETED)),
             failed=Count("pk", filter=Q(status__in=FAILED)),
@@ -202,37 +229,70 @@ def _tallies(
             newest_at=Max("asked_at"),
         )
     )
-    tallies: dict[SeriesKey, list[rates.IntentTally]] = defaultdict(list)
+    return rows
+
+
+def _places(rows: Iterable[Row]) -> Places:
+    newest: dict[tuple[Engine, str], datetime] = {}
+    for row in rows:
+        key = ((row["assistant_id"], row["surface"]), row["model_served"])
+        newest[key] = max(row["newest_at"], newest.get(key, row["newest_at"]))
+    return served_models.places(newest)
+
+
+def _key(engine: Engine, place: Place) -> SeriesKey:
+    return (*engine, place.model)
+
+
+def _tallies(
+    rows: Iterable[Row], intents: Mapping[UUID, Intent], places: Places
+) -> tuple[dict[SeriesKey, list[rates.IntentTally]], dict[SeriesKey, datetime]]:
+    counts: dict[SeriesKey, dict[UUID, list[int]]] = defaultdict(dict)
     newest: dict[SeriesKey, datetime] = {}
     for row in rows:
-        key, intent = (row["assistant_id"], row["surface"]), intents[row["intent_id"]]
-        tallies[key].append(
-            rates.IntentTally(
-                intent=intent.slug,
-                department=intent.department,
-                weight=intent.weight,
-                answered=row["answered"],
-                failed=row["failed"],
-                not_shown=row["not_shown"],
-                is_local=intent.is_local,
-            )
-        )
+        engine = (row["assistant_id"], row["surface"])
+        key = _key(engine, places[engine, row["model_served"]])
+        found = counts[key].setdefault(row["intent_id"], [0, 0, 0])
+        for at, name in enumerate(("answered", "failed", "not_shown")):
+            found[at] += row[name]
         newest[key] = max(row["newest_at"], newest.get(key, row["newest_at"]))
+    tallies = {
+        key: [_tally(intents[intent], *found) for intent, found in by_intent.items()]
+        for key, by_intent in counts.items()
+    }
     return tallies, newest
 
 
+def _tally(intent: Intent, answered: int, failed: int, not_shown: int) -> rates.IntentTally:
+    return rates.IntentTally(
+        intent=intent.slug,
+        department=intent.department,
+        weight=intent.weight,
+        answered=answered,
+        failed=failed,
+        not_shown=not_shown,
+        is_local=intent.is_local,
+    )
+
+
 def _by_series(
-    rows: QuerySet[Mention] | QuerySet[OwnSiteCitation], intents: Mapping[UUID, Intent]
+    rows: QuerySet[Mention] | QuerySet[OwnSiteCitation],
+    intents: Mapping[UUID, Intent],
+    places: Places,
 ) -> dict[SeriesKey, dict[UUID, dict[str, int]]]:
     """Count answers, not namings: a corrected and a detected reading are one answer."""
-    counted: Iterable[Mapping[str, Any]] = (
+    by = ("assistant_id", "surface", "model_served", "intent_id")
+    counted: Iterable[Row] = (
         rows.order_by()
-        .values("dealer_id", "answer__assistant_id", "answer__surface", "answer__intent_id")
+        .values("dealer_id", *(f"answer__{name}" for name in by))
         .annotate(answers=Count("answer_id", distinct=True))
     )
-    counts: dict[SeriesKey, dict[UUID, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    counts: dict[SeriesKey, dict[UUID, dict[str, int]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(int))
+    )
     for row in counted:
-        key = (row["answer__assistant_id"], row["answer__surface"])
+        engine = (row["answer__assistant_id"], row["answer__surface"])
+        key = _key(engine, places[engine, row["answer__model_served"]])
         intent = intents[row["answer__intent_id"]].slug
-        counts[key][row["dealer_id"]][intent] = row["answers"]
+        counts[key][row["dealer_id"]][intent] += row["answers"]
     return counts

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from aiv.domain import links
 from aiv.domain.cited_domains import CitedDomains
@@ -76,7 +76,7 @@ class MarketPanel:
         return PanelSeries(
             platform=series.platform,
             surface=series.surface,
-            model=series.model,
+            model=series.served or series.model,
             newest_at=series.newest_at,
             tallies=series.tallies,
             named=series.named.get(dealer_id, {}),
@@ -134,15 +134,22 @@ def _declared_answers(market: Market, counts: MarketCounts) -> QuerySet[Answer]:
     """Keep the completed answers of declared assistants in the window of the counts."""
     if counts.panel_id is None:
         return Answer.objects.none()
-    declared = [series.assistant for series in counts.series if series.is_declared]
-    surfaces = [series.surface for series in counts.series if series.is_declared]
+    declared = [series for series in counts.series if series.is_declared]
+    others = Q(pk__in=[])
+    for series in counts.series:
+        if series.served and not series.is_declared:
+            # Another model served these: they are another series.
+            others |= Q(
+                assistant=series.assistant_id, surface=series.surface, model_served=series.served
+            )
     return Answer.objects.filter(
+        ~others,
         market=market,
         panel=counts.panel_id,
         asked_at__gt=counts.window_from,
         status=AnswerStatus.COMPLETED,
-        assistant__slug__in=declared,
-        surface__in=surfaces,
+        assistant__in=[series.assistant_id for series in declared],
+        surface__in=[series.surface for series in declared],
     )
 
 

@@ -143,6 +143,7 @@ def _evidence(row: ScoreInput, panel: MarketPanel, at: datetime) -> Iterator[Evi
                 panel_id=panel.panel_id,
                 assistant_id=series.assistant_id,
                 surface=series.surface,
+                model_served=series.served,
                 window_from=counts.window_from,
                 window_to=counts.window_to,
                 recorded_until=at,

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from aiv.domain import vocabulary
+from aiv.domain import served_models, vocabulary
 from aiv.models import Answer, Correction, Dealer, Mention
 from aiv.selectors.answers import AnswerView, PageRow
 from dashboard import figures, marks
@@ -153,6 +153,8 @@ def _passport(answer: Answer) -> Iterable[Fact]:
     yield Fact(term="Surface", text=answer.surface)
     yield Fact(term="Model asked", text=answer.model_requested or None, code=True)
     yield Fact(term="Model served", text=answer.model_served or None, code=True)
+    if served_models.differs(answer.model_requested, answer.model_served):
+        yield Fact(term="Drift", text="Another model answered than was asked: a series of its own")
     yield Fact(term="Search", text=_search(answer))
     yield Fact(term="Place", text=_place(place) if place else "none given")
     yield Fact(term="Asked", text=figures.utc_text(answer.asked_at))

@@ -109,7 +109,10 @@ def _series(rows: Sequence[Evidence]) -> str:
         return ""
     assistant = rows[0].assistant
     return surfaces.series_key(
-        assistant=assistant.slug, access=assistant.access, surface=rows[0].surface
+        assistant=assistant.slug,
+        access=assistant.access,
+        surface=rows[0].surface,
+        served=rows[0].model_served,
     )
 
 
