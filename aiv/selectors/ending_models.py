@@ -17,6 +17,7 @@ class EndingModel:
     """An assistant of a market, and the day on which its model stops being offered."""
 
     assistant: str
+    provider: str
     model: str
     ends: date
 
@@ -25,7 +26,7 @@ def ending(*, today: date) -> tuple[EndingModel, ...]:
     """Give those that end soon or have ended, the first to end first."""
     asked = Assistant.objects.filter(market_assistants__isnull=False).distinct()
     found = (
-        EndingModel(assistant=slug, model=model, ends=ends)
+        EndingModel(assistant=slug, provider=provider, model=model, ends=ends)
         for slug, provider, model in asked.values_list("slug", "provider", "model")
         if (ends := model_prices.announced_end(provider, model)) is not None
         and ends - today <= WARN_BEFORE

@@ -40,6 +40,7 @@ class Kept:
     market: Market | None = None
     assistant: str = ""
     surface: str = ""
+    model: str = ""
     after: datetime | None = None
     until: datetime | None = None
 
@@ -108,6 +109,7 @@ def _kept(kept: Kept, path: str) -> Q:
         "market": kept.market,
         "assistant__slug": kept.assistant,
         "surface": kept.surface,
+        "model_served": kept.model,
         "asked_at__gt": kept.after,
         "asked_at__lte": kept.until,
     }

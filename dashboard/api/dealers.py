@@ -13,7 +13,7 @@ from dashboard.api import limits, queries, rows
 from dashboard.api.base import ApiView, answer
 from dashboard.api.described import ListOf, described
 
-KEPT = frozenset({"market", "assistant", "surface", "after", "until", "cursor"})
+KEPT = frozenset({"market", "assistant", "surface", "model", "after", "until", "cursor"})
 
 
 class AiScores(ApiView):
@@ -159,6 +159,7 @@ def _kept(request: Request, dealer: Dealer) -> listings.Kept:
         market=_market(request, dealer),
         assistant=queries.word(request, "assistant"),
         surface=queries.word(request, "surface"),
+        model=queries.word(request, "model"),
         after=queries.moment(request, "after"),
         until=queries.moment(request, "until"),
     )

@@ -32,6 +32,7 @@ PARAMETERS: Final = {
     "cursor": "Where the list goes on; take it from the last piece.",
     "assistant": "Only this assistant, by its slug.",
     "surface": "Only this surface.",
+    "model": "Only what this model served, by its name in the answers.",
     "after": "Only what was asked after this time (RFC 3339).",
     "until": "Only what was asked until this time (RFC 3339).",
     "week": "Only this week, as 2026-W48; the last one that is over unless given.",

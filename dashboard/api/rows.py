@@ -225,6 +225,7 @@ def _answers_behind(score: Score, evidence: Evidence) -> str:
         "market": score.market.slug,
         "assistant": evidence.assistant.slug,
         "surface": evidence.surface,
+        **({"model": evidence.model_served} if evidence.model_served else {}),
         "after": evidence.window_from.isoformat(),
         "until": evidence.window_to.isoformat(),
     }
