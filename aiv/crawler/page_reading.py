@@ -12,6 +12,7 @@ from typing import Final
 from aiv.crawler.crawling import Fetched, Reader
 from aiv.crawler.fetching import PAGE_TYPES
 from aiv.crawler.page_addresses import clean
+from aiv.domain.errors import NotMeasured
 from aiv.domain.site import changes
 from aiv.domain.site.page_facts import Fetch, PageFacts, SitePage
 from aiv.domain.site.site_facts import Sitemap
@@ -57,6 +58,8 @@ class PageReading:
             facts = self._reader.read(
                 fetched.body, url=fetch.final_url, content_type=fetch.content_type
             )
+        except NotMeasured as error:
+            return replace(fetch, fault=str(error)), None
         except (ValueError, LookupError, TypeError, RecursionError, ArithmeticError):
             # One page that breaks our reader must not cost the audit of all others.
             logger.exception("the reader failed", extra={"url": fetch.final_url})

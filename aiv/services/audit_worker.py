@@ -10,7 +10,7 @@ from typing import Final
 from aiv.crawler.crawl import crawl
 from aiv.crawler.crawling import Crawled, Done, Journal, Pace, Plan
 from aiv.crawler.fetching import SiteFetcher
-from aiv.crawler.pages import read_page
+from aiv.crawler.pages.apart import read_bounded
 from aiv.domain.input_records import InputRecord
 from aiv.domain.site import bot_grid, bot_summary, checks, measures, page_classes, repeats
 from aiv.domain.site.known import Known
@@ -29,7 +29,7 @@ class PageReader:
 
     def read(self, body: bytes, *, url: str, content_type: str) -> PageFacts:
         """Give the facts of a page."""
-        return read_page(body, url=url, content_type=content_type)
+        return read_bounded(body, url=url, content_type=content_type)
 
     def classify(self, url: str, facts: PageFacts | None) -> PageClass:
         """Name what a page is for."""
