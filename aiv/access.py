@@ -24,6 +24,7 @@ from aiv.models import (
     Panel,
     PanelKind,
     Scan,
+    SlackPost,
 )
 from dealershipai.accounts.models import Membership, Organization, Role, User
 
@@ -52,6 +53,8 @@ class Action(StrEnum):
     EDIT_ORGANIZATION = "rename the organization"
     MANAGE_MEMBERS = "invite, change and remove members"
     TAKE_BUNDLE = "download the raw answers and inputs behind a score"
+    SHARE_AIV = "let a dealer's AIV stand on leaderboards"
+    CONNECT_SLACK = "say where Slack takes the organization's posts"
     MANAGE_KEYS = "make and revoke keys for programs"
     IMPORT_ANSWERS = "import answers"
     MANAGE_PROVIDERS = "enter and test keys of providers, accept their terms, set caps"
@@ -76,6 +79,8 @@ OWNING = MANAGING | {
     Action.MANAGE_MEMBERS,
     Action.MANAGE_KEYS,
     Action.TAKE_BUNDLE,
+    Action.SHARE_AIV,
+    Action.CONNECT_SLACK,
 }
 ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     Role.VIEWER: SEEING,
@@ -261,6 +266,14 @@ def claims(person: Person) -> QuerySet[Claim]:
         return Claim.objects.all()
     allowed = organizations(person, Action.CLAIM_DEALER)
     return Claim.objects.filter(organization__in=allowed)
+
+
+def slack_posts(person: Person) -> QuerySet[SlackPost]:
+    """Give the posts to the webhooks that a person may set."""
+    if is_operator(person):
+        return SlackPost.objects.all()
+    allowed = organizations(person, Action.CONNECT_SLACK)
+    return SlackPost.objects.filter(hook__organization__in=allowed)
 
 
 def find(rows: QuerySet[Row], **key: Any) -> Row:

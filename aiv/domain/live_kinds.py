@@ -17,3 +17,4 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     SCAN = "scan"
     FACTS = "facts"
+    LEADERBOARD = "leaderboard"

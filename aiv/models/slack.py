@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from aiv.models.base import PublicRow, one_of
+from aiv.models.base import LeasedRow, PublicRow, one_of
 
 
 class SlackHook(PublicRow):
@@ -71,7 +71,7 @@ class SlackPostState(models.TextChoices):
     FAILED = "failed", "Failed"
 
 
-class SlackPost(PublicRow):
+class SlackPost(LeasedRow):
     """One message for one webhook; the key says what it tells of, so that it is planned once."""
 
     hook = models.ForeignKey(SlackHook, models.CASCADE, related_name="posts")
@@ -84,8 +84,6 @@ class SlackPost(PublicRow):
     attempts = models.PositiveSmallIntegerField(default=0)
     planned_at = models.DateTimeField(default=timezone.now, editable=False)
     due_at = models.DateTimeField(default=timezone.now)
-    lease_until = models.DateTimeField(null=True, blank=True)
-    lease_token = models.UUIDField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     # Why the last attempt failed, in words for people; empty once it was sent.
     failure = models.CharField(max_length=300, blank=True)

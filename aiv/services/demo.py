@@ -25,7 +25,7 @@ from aiv.models import (
     ScanOrigin,
     ScoreInput,
 )
-from aiv.services import answers, markets, panels, rosters, scores, weeks
+from aiv.services import answers, leaderboards, markets, panels, rosters, scores, weeks
 from aiv.services.rosters import MarketRoster
 from dealershipai.accounts.models import Organization
 
@@ -59,6 +59,7 @@ def load(*, now: datetime, progress: Callable[[str], None]) -> LoadReport:
     inputs = _record_inputs(market, now)
     scores.rescore(market, now=now)
     weeks.count(market, now=now)
+    leaderboards.archive_past(market, now=now, weeks=demo.WEEKS)
     return LoadReport(market=market.slug, is_new=is_new, answers=added, inputs=inputs)
 
 

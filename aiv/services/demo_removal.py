@@ -20,6 +20,8 @@ from aiv.models import (
     DealerLimit,
     Evidence,
     Intent,
+    Leaderboard,
+    LeaderboardRow,
     Market,
     Mention,
     Panel,
@@ -93,6 +95,8 @@ def _in_order(markets: QuerySet[Market], dealers: QuerySet[Dealer]) -> Iterable[
     inputs = ScoreInput.objects.filter(dealer__in=dealers)
     yield Evidence.objects.filter(score_input__in=inputs)
     yield inputs
+    yield LeaderboardRow.objects.filter(market__in=markets)
+    yield Leaderboard.objects.filter(market__in=markets)
     yield Score.objects.filter(market__in=markets)
     yield Mention.objects.filter(answer__in=answers)
     yield Correction.objects.filter(answer__in=answers)

@@ -10,23 +10,30 @@ import logging
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Final
-from uuid import uuid4
+from uuid import UUID
 
 import msgspec
 from django.db import transaction
-from django.db.models import F, Q
 
 from aiv.domain.slack_blocks import Message
 from aiv.models import SlackHook, SlackPost, SlackPostState
 from aiv.outbound.replies import Reply
-from aiv.services import slack_hooks
+from aiv.services import leases, slack_hooks
+from aiv.services.leases import Queue
 from aiv.services.sealing import CannotOpen
 from aiv.services.slack_hooks import Send
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
 LOG = logging.getLogger(__name__)
-LEASE: Final = timedelta(minutes=2)
+QUEUE: Final = Queue(
+    model=SlackPost,
+    waiting=SlackPostState.WAITING,
+    running=SlackPostState.SENDING,
+    since="due_at",
+    lost="Another worker sends this post.",
+    related=("hook",),
+)
 # After a failure it is tried again, each time later; then it stands as failed until somebody asks.
 WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
 # What Slack will answer in the same way tomorrow.
@@ -55,7 +62,8 @@ def plan(hook: SlackHook, *, key: str, message: Message, now: datetime) -> Slack
 def send_due(now: datetime | None = None, *, most: int = 1, send: Send | None = None) -> int:
     """Send what is due and give how many posts were tried; a worker calls it again and again."""
     at = now or datetime.now(UTC)
-    free = (row for row in _due(at) if _claim(row, at))
+    claims = (QUEUE.claim_one(pk, now=at, **leases.one_more()) for pk in _due(at))
+    free = (row for row in claims if row is not None)
     tried = 0
     for row in islice(free, most):
         _try(row, at, send or slack_hooks.sent)
@@ -77,30 +85,17 @@ def send_again(post: SlackPost, *, actor: User, now: datetime) -> bool:
     return True
 
 
-def _due(now: datetime) -> list[SlackPost]:
-    waiting = Q(state=SlackPostState.WAITING, due_at__lte=now)
-    left = Q(state=SlackPostState.SENDING, lease_until__lte=now)
-    rows = SlackPost.objects.filter(waiting | left).select_related("hook")
-    return list(rows.order_by("due_at", "pk")[:20])
-
-
-def _claim(row: SlackPost, now: datetime) -> bool:
-    """Take a post by a conditional write, so that of two workers one sends it."""
-    token = uuid4()
-    free = SlackPost.objects.filter(pk=row.pk, state=row.state, lease_token=row.lease_token)
-    taken = free.update(
-        state=SlackPostState.SENDING,
-        lease_until=now + LEASE,
-        lease_token=token,
-        attempts=F("attempts") + 1,
-    )
-    row.lease_token, row.attempts = token, row.attempts + 1
-    return bool(taken)
+def _due(now: datetime) -> list[UUID]:
+    rows = QUEUE.due(now).filter(due_at__lte=now).order_by("due_at", "pk")
+    return list(rows.values_list("pk", flat=True)[:20])
 
 
 def _try(row: SlackPost, now: datetime, send: Send) -> None:
     if row.hook.forgotten_at is not None:
         _end(row, SlackPostState.FAILED, "The webhook was removed before this was sent.")
+        return
+    if row.attempts > len(WAITS) + 1:
+        _end(row, SlackPostState.FAILED, "It was interrupted too often; an operator should look.")
         return
     try:
         address = slack_hooks.address_of(row.hook)
@@ -127,7 +122,6 @@ def _wait(row: SlackPost, reply: Reply) -> timedelta:
 
 
 def _end(row: SlackPost, state: SlackPostState, failure: str, **values: datetime) -> None:
-    held = SlackPost.objects.filter(pk=row.pk, lease_token=row.lease_token)
-    held.update(state=state, failure=failure[:300], lease_until=None, lease_token=None, **values)
-    if state == SlackPostState.FAILED:
+    is_ours = QUEUE.let_go(row, state, failure=failure[:300], **values)
+    if is_ours and state == SlackPostState.FAILED:
         LOG.warning("a Slack post failed", extra={"post": str(row.pk), "reason": failure})

@@ -9,6 +9,7 @@ from dashboard.api.audits import Audits, LatestFindings
 from dashboard.api.calculate import Calculate
 from dashboard.api.changes import Changes
 from dashboard.api.dealers import AiScores, Answers, Live, Mentions, Scores
+from dashboard.api.leaderboards import MarketBoard, WholeBoard
 from dashboard.api.schema import Schema
 
 app_name = "api"
@@ -28,5 +29,11 @@ urlpatterns = [
         LatestFindings.as_view(),
         name="audit_findings",
     ),
+    path(
+        "markets/<slug:market>/leaderboard/<slug:week>",
+        MarketBoard.as_view(),
+        name="market_leaderboard",
+    ),
+    path("leaderboard/<slug:week>", WholeBoard.as_view(), name="leaderboard"),
     path("schema", Schema.as_view(), name="schema"),
 ]

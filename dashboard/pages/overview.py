@@ -11,8 +11,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from aiv.domain import mention_rates
-from aiv.models import Dealer, Market, Score
+from aiv.domain import leaderboard_words, mention_rates
+from aiv.models import Dealer, LeaderboardRow, Market, Score
 from aiv.selectors.dealer_changes import NewestWeek
 from aiv.selectors.mention_rates import MarketCounts, Series
 from dashboard.figures import Figure
@@ -34,6 +34,16 @@ class NamedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLine:
+    """The dealer's place on the newest weekly leaderboard."""
+
+    week: str
+    rank: str
+    dealers: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage:
     """Everything the page shows; `score` and `money` are None for a rival."""
 
@@ -51,6 +61,7 @@ class OverviewPage:
     newest_at: datetime | None
     standings: tuple[standings.Row, ...]
     standings_label: str
+    board_line: BoardLine | None
     query: str
     named_url: str
     aiv_url: str
@@ -76,6 +87,7 @@ def build(
     counts: MarketCounts,
     score: Score | None,
     newest_week: NewestWeek | None = None,
+    standing: tuple[LeaderboardRow, int] | None = None,
     own_ids: frozenset[UUID],
     may_declare: bool,
     now: datetime,
@@ -99,9 +111,19 @@ def build(
         newest_at=counts.window_to,
         standings=_standings(first, dealer, rivals, own_ids) if first else (),
         standings_label=first.label if first else "",
+        board_line=_board_line(market, *standing) if standing else None,
         query=f"?{urlencode(query)}",
         named_url=standings.address(reverse("dashboard:named", args=[dealer.slug]), **query),
         aiv_url=standings.address(reverse("dashboard:aiv", args=[dealer.slug]), **query),
+    )
+
+
+def _board_line(market: Market, row: LeaderboardRow, dealers: int) -> BoardLine:
+    return BoardLine(
+        week=row.board.week,
+        rank=leaderboard_words.rank_text(row.position, row.best_rank, row.worst_rank),
+        dealers=dealers,
+        url=reverse("dashboard:leaderboard", args=[market.slug]),
     )
 
 

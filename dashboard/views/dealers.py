@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from aiv import access
 from aiv.models import Dealer, Market
-from aiv.selectors import dealer_changes, latest_score, mention_rates
+from aiv.selectors import dealer_changes, latest_score, leaderboards, mention_rates
 from dashboard.pages import overview
 
 
@@ -40,6 +40,7 @@ def _page(
         counts=mention_rates.of_market(market, with_citations=False),
         score=latest_score.of_dealer(dealer, market) if is_own else None,
         newest_week=newest,
+        standing=leaderboards.standing_of(dealer, market) if is_own else None,
         own_ids=frozenset(own | {dealer.pk} if is_own else own),
         may_declare=access.may(
             request.user,

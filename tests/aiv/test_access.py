@@ -32,6 +32,8 @@ TABLE = {
     Action.MANAGE_MEMBERS: (False, False, True),
     Action.MANAGE_KEYS: (False, False, True),
     Action.TAKE_BUNDLE: (False, False, True),
+    Action.SHARE_AIV: (False, False, True),
+    Action.CONNECT_SLACK: (False, False, True),
     Action.MANAGE_PROVIDERS: (False, False, False),
     Action.IMPORT_ANSWERS: (False, False, False),
     Action.DECIDE_CORRECTION: (False, False, False),

@@ -24,11 +24,16 @@ from aiv.models import (
     ExperimentArm,
     FactReading,
     FetchedVehicle,
+    Leaderboard,
+    LeaderboardRow,
     Market,
     Review,
     ReviewImport,
     ReviewSource,
     Scan,
+    SharedAiv,
+    SlackHook,
+    SlackPost,
     Source,
     StatedFact,
     TrafficImport,
@@ -85,6 +90,7 @@ def seed() -> Far:
     _inventory(dealer)
     _site(dealer, organization)
     _outside_figures(dealer, owner)
+    _boards(market, dealer, organization)
     _trust(dealer, answer, owner)
     claim = Claim.objects.create(
         dealer=rivals[0], organization=organization, market=market, note=CANARY, claimed_by=owner
@@ -175,6 +181,25 @@ def _trust(dealer: Dealer, answer: Answer, owner: User) -> None:
         dealer=dealer, what=CANARY, area="site", note=CANARY, changed_on=now.date(),
         recorded_by=owner,
     )  # fmt: skip
+
+
+def _boards(market: Market, dealer: Dealer, organization: Organization) -> None:
+    """Make a board of the market and one of the installation, and a post that tells of them."""
+    at = answered.ASKED_AT
+    for place in (market, None):
+        board = Leaderboard.objects.create(
+            market=place, week="2026-W46", begins_on=at.date(), due_at=at, method_version="test-1",
+            digest="0" * 64, series=[{"label": "ChatGPT", "model": "model-1"}],
+        )  # fmt: skip
+        LeaderboardRow.objects.create(
+            board=board, dealer=dealer, market=market, name=dealer.name, position=1, best_rank=1,
+            worst_rank=1, is_leading=True, figure=0.5, lo=0.4, hi=0.6, se=0.05, named=20,
+            answers=40, intents=20, aiv=0.25, aiv_lo=0.2, aiv_hi=0.3,
+        )  # fmt: skip
+    SharedAiv.objects.create(dealer=dealer, organization=organization)
+    SlackHook.objects.create(market=market, sealed=CANARY, sealed_with="test")
+    hook = SlackHook.objects.create(organization=organization, sealed=CANARY, sealed_with="test")
+    SlackPost.objects.create(hook=hook, key="board:1", title=CANARY, body={})
 
 
 def _inventory(dealer: Dealer) -> None:

@@ -16,9 +16,10 @@ def test_the_description_is_the_one_programs_know():
 
 
 def test_every_address_is_described():
-    words = {"{dealer}": "<slug:dealer>", "{id}": "<uuid:pk>"}
+    kinds = {"id": "<uuid:pk>"}
     described = {
-        re.sub(r"\{\w+\}", lambda found: words[found[0]], path) for path in schema()["paths"]
+        re.sub(r"\{(\w+)\}", lambda found: kinds.get(found[1], f"<slug:{found[1]}>"), path)
+        for path in schema()["paths"]
     }
     assert described == {f"/api/v1/{route.pattern}" for route in urlpatterns}
 

@@ -106,7 +106,7 @@ def test_pages_of_ones_own_account_show_nobody_else(member: Client, other: Far) 
     for route in (route for route in ROUTES if route.name in cases.PERSONAL):
         answer = member.get(cases.address(route, other))
         assert answer.status_code in (200, 302, 404, 405), route.name
-        assert CANARY.encode() not in answer.content, route.name
+        assert CANARY.encode() not in answer.getvalue(), route.name
 
 
 @pytest.mark.parametrize("name", ["owner", "operator"])

@@ -18,7 +18,7 @@ from aiv.domain.demo.market import (
 )
 from aiv.domain.demo.replies import Question, reply
 from aiv.domain.demo.truth import OVERVIEW_SHOWN, true_rate
-from aiv.domain.demo.weeks import WORDINGS, Week, weeks_before
+from aiv.domain.demo.weeks import WEEKS, WORDINGS, Week, weeks_before
 
 SEED = "demo-harbor-1"
 """Another seed tells other words of the same truth."""
@@ -32,6 +32,7 @@ __all__ = [
     "OVERVIEW_SHOWN",
     "PROVIDER",
     "SEED",
+    "WEEKS",
     "WORDINGS",
     "GroundInput",
     "Question",

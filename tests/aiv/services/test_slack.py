@@ -110,8 +110,8 @@ def test_a_post_whose_sender_died_is_sent_by_the_next(post: SlackPost) -> None:
 
     with pytest.raises(Died):
         slack.send_due(NOW, send=dies)
-    assert slack.send_due(NOW + timedelta(seconds=119), send=ScriptedSlack()) == 0
-    assert slack.send_due(NOW + timedelta(seconds=120), send=ScriptedSlack()) == 1
+    assert slack.send_due(NOW + timedelta(seconds=120), send=ScriptedSlack()) == 0
+    assert slack.send_due(NOW + timedelta(seconds=121), send=ScriptedSlack()) == 1
     assert state(post)[0] == "sent"
 
 
@@ -132,3 +132,17 @@ def test_a_removed_webhook_gets_nothing_more(
     slack.send_due(NOW, send=there)
     assert state(post)[0] == "failed"
     assert there.messages == []
+
+
+def test_a_post_that_ends_its_sender_again_and_again_is_given_up(post: SlackPost) -> None:
+    def dies(_url: str, _content: bytes) -> Any:
+        raise RuntimeError
+
+    at = NOW
+    for _ in range(6):
+        with pytest.raises(RuntimeError):
+            slack.send_due(at, send=dies)
+        at += timedelta(minutes=3)
+    slack.send_due(at, send=dies)
+    assert state(post)[0] == "failed"
+    assert "interrupted too often" in post.failure

@@ -1,0 +1,97 @@
+"""Hold what a market's panel counted in one week: by assistant, question and dealer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, TypeAlias
+
+from aiv.domain.mention_rates import IntentTally
+from aiv.domain.weekly_change import Cell, SeriesWeek
+
+Named: TypeAlias = Mapping[str, Mapping[str, int]]
+"""Dealer key -> intent -> answers that name the dealer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesCounts:
+    """What one series counted: an assistant on a surface as one model that answered.
+
+    `key` is equal for the same series in another week; `assistant` is equal for all models that
+    answered for one assistant.
+    """
+
+    key: str
+    assistant: str
+    label: str
+    model: str
+    tallies: tuple[IntentTally, ...]
+    named: Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCounts:
+    """All series of one week's panel; `panel_version` is None while nothing was asked.
+
+    `failed` counts the calls without an answer: they name no model that would place them.
+    """
+
+    panel_version: int | None
+    series: tuple[SeriesCounts, ...]
+    failed: int = 0
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """Give each question's demand weight, in the order of their names."""
+        found = {t.intent: t.weight for one in self.series for t in one.tallies if t.answered}
+        return dict(sorted(found.items()))
+
+    @property
+    def answered(self) -> int:
+        """Count the completed answers."""
+        return sum(tally.answered for one in self.series for tally in one.tallies)
+
+    @property
+    def calls(self) -> int:
+        """Count the completed answers and the calls without one."""
+        return self.answered + self.failed
+
+    def cells(self, dealer: str) -> list[dict[str, Cell]]:
+        """Give, by question and assistant, (answers that name the dealer, answers)."""
+        found: dict[str, dict[str, Cell]] = {intent: {} for intent in self.weights}
+        for one in self.series:
+            named = one.named.get(dealer, {})
+            for tally in one.tallies:
+                if tally.answered:
+                    cell = found[tally.intent]
+                    count, answers = cell.get(one.assistant, (0, 0))
+                    more = min(named.get(tally.intent, 0), tally.answered)
+                    cell[one.assistant] = (count + more, answers + tally.answered)
+        return list(found.values())
+
+    def weeks_of(self, dealer: str) -> tuple[SeriesWeek, ...]:
+        """Give what each series counted of one dealer."""
+        return tuple(
+            SeriesWeek(series=one.key, tallies=one.tallies, named=one.named.get(dealer, {}))
+            for one in self.series
+        )
+
+    def stored(self) -> dict[str, Any]:
+        """Give everything as JSON keeps it."""
+        return asdict(self)
+
+
+def read(stored: Mapping[str, Any]) -> BoardCounts:
+    """Give what `stored` kept."""
+    series: Sequence[Mapping[str, Any]] = stored.get("series", ())
+    return BoardCounts(
+        panel_version=stored.get("panel_version"),
+        series=tuple(_series(each) for each in series),
+        failed=stored.get("failed", 0),
+    )
+
+
+def _series(stored: Mapping[str, Any]) -> SeriesCounts:
+    words = {name: stored[name] for name in ("key", "assistant", "label", "model", "named")}
+    tallies = tuple(IntentTally(**tally) for tally in stored["tallies"])
+    return SeriesCounts(**words, tallies=tallies)
