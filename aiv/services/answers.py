@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,7 +11,9 @@ from django.db import transaction
 
 from aiv import providers
 from aiv.domain import storable, strict_json
+from aiv.domain.answers import Citation as CitedPage
 from aiv.domain.answers import Cost, Reply
+from aiv.domain.answers import Source as ListedPage
 from aiv.domain.mentions import (
     COUNTED_ROLES,
     METHOD_VERSION,
@@ -162,14 +164,19 @@ def micros(cost: Cost) -> int | None:
     return round(cost.cost_usd * 1_000_000)
 
 
+def _shallow(page: CitedPage | ListedPage) -> dict[str, Any]:
+    """Give the fields as they are; `asdict` would copy every word of them again."""
+    return {part.name: getattr(page, part.name) for part in fields(page)}
+
+
 def _citations(answer: Answer, reply: Reply) -> Iterator[Citation]:
     for each in reply.citations:
-        yield Citation(answer=answer, **rows.storable(Citation, asdict(each)))
+        yield Citation(answer=answer, **rows.storable(Citation, _shallow(each)))
 
 
 def _sources(answer: Answer, reply: Reply) -> Iterator[Source]:
     for each in reply.sources:
-        yield Source(answer=answer, **rows.storable(Source, asdict(each)))
+        yield Source(answer=answer, **rows.storable(Source, _shallow(each)))
 
 
 def _mentions(answer: Answer, found: Detection) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Final
 from uuid import UUID
@@ -51,20 +51,37 @@ class Finished:
 
     asked: Asked
     reply: Reply
+    heard: Heard | None
+    error: AnswerError | None
 
     @property
-    def error(self) -> AnswerError | None:
-        """Give what went wrong; None where an answer came."""
-        if self.reply.answer.status != "error":
-            return None
-        return self.reply.answer.error or UNNAMED
+    def spent(self) -> int | None:
+        """Give what the call cost; None where that is not known."""
+        return answers.micros(self.reply.cost)
+
+
+def read(asked: Asked, reply: Reply) -> Finished:
+    """Find what an answer says, or what went wrong; no row is looked at, so any thread may do it.
+
+    An answer that breaks the reading is no answer that names nobody: it counts as not stored.
+    """
+    error, heard = None, None
+    if reply.answer.status == "error":
+        error = reply.answer.error or UNNAMED
+    else:
+        try:
+            heard = _heard(asked, reply)
+        except Exception:
+            LOG.exception("an answer could not be read", extra={"probe": str(asked.probe.pk)})
+            error = NOT_STORED
+    return Finished(asked=asked, reply=reply, heard=heard, error=error)
 
 
 def record(finished: Sequence[Finished], *, now: datetime) -> list[Verdict | None]:
     """Write what became of calls; give the verdict of each that failed, None for the others."""
-    _record_answers([each for each in finished if each.error is None])
+    _record_answers([each.heard for each in finished if each.heard is not None])
     return [
-        None if each.error is None else fail(each.asked.probe, each.error, _spent(each), now=now)
+        None if each.error is None else fail(each.asked.probe, each.error, each.spent, now=now)
         for each in finished
     ]
 
@@ -75,7 +92,7 @@ def fail(probe: Probe, error: AnswerError, spent: int | None, *, now: datetime) 
     Unknown outcomes count what was held back for them as spent: they may have been billed.
     """
     verdict = retrying.after(error, attempts=_attempts(probe), rng=Random())  # noqa: S311 - a wait
-    is_unknown = error.type in UNKNOWN_OUTCOMES or error is SILENT
+    is_unknown = error.type in UNKNOWN_OUTCOMES or error in (SILENT, NOT_STORED)
     paid = max(spent or 0, probe.reserved_micros) if is_unknown else spent or 0
     with transaction.atomic():
         if probes.held([probe]):
@@ -104,18 +121,15 @@ def _attempts(probe: Probe) -> int:
     return probe.attempts - probe.attempts_before
 
 
-def _record_answers(heard: Sequence[Finished]) -> None:
+def _record_answers(heard: Sequence[Heard]) -> None:
     """Write together what came together; what cannot be written is found one by one."""
-    if not heard:
-        return
-    read = [_heard(each) for each in heard]
     try:
-        _write(read)
+        _write(heard)
     except (OperationalError, InterfaceError):
         # The database is away: whoever called keeps the answers and comes again.
         raise
     except (DatabaseError, ValueError):
-        for each in read:
+        for each in heard:
             _write_alone(each)
 
 
@@ -126,13 +140,13 @@ def _write_alone(heard: Heard) -> None:
         raise
     except (DatabaseError, ValueError):
         LOG.exception("an answer could not be stored", extra={"probe": str(heard.probe.pk)})
-        fail(heard.probe, NOT_STORED, answers.micros(heard.reply.cost), now=heard.call.asked_at)
+        fail(heard.probe, NOT_STORED, answers.micros(heard.reply.cost), now=datetime.now(UTC))
 
 
 @transaction.atomic
-def _write(read: Sequence[Heard]) -> None:
-    mine = probes.held([each.probe for each in read])
-    kept = [each for each in read if each.probe.pk in mine]
+def _write(heard: Sequence[Heard]) -> None:
+    mine = probes.held([each.probe for each in heard]) if heard else set()
+    kept = [each for each in heard if each.probe.pk in mine]
     if not kept:
         return
     spent = {each.probe.pk: _price(each) for each in kept}
@@ -149,8 +163,7 @@ def _write(read: Sequence[Heard]) -> None:
     _settle((each.probe, each.probe.reserved_micros, spent[each.probe.pk]) for each in kept)
 
 
-def _heard(finished: Finished) -> Heard:
-    asked, reply = finished.asked, finished.reply
+def _heard(asked: Asked, reply: Reply) -> Heard:
     raw = strict_json.exact(reply.answer.raw_body)
     call = Call(
         asked_at=reply.answer.requested_at or asked.probe.asked_at or asked.probe.due_at,
@@ -169,10 +182,6 @@ def _price(heard: Heard) -> int:
     """Give what an answer cost; without a price it counts what was held back for it."""
     cost = answers.micros(heard.reply.cost)
     return heard.probe.reserved_micros if cost is None else cost
-
-
-def _spent(finished: Finished) -> int | None:
-    return answers.micros(finished.reply.cost)
 
 
 def _by_row(values: Mapping[UUID, int]) -> Case:

@@ -18,15 +18,15 @@ from uuid import UUID
 from asgiref.sync import async_to_sync
 from django.conf import settings
 
+from aiv.domain.answers import Reply
 from aiv.models import Probe
 from aiv.providers import asking
 from aiv.providers.wire import Wire
-from aiv.services import probes, shared_paces
+from aiv.services import probe_outcomes, probes, shared_paces
 from aiv.services.batches import Batch, in_thread
 from aiv.services.boards import Board
 from aiv.services.paces import Paces
 from aiv.services.probe_lanes import Lanes
-from aiv.services.probe_outcomes import Finished
 from aiv.services.probe_questions import Asked
 from aiv.services.run_rows import RunRows
 
@@ -34,7 +34,7 @@ LOG = logging.getLogger(__name__)
 LOOK_S: Final = 1.0
 TICK_S: Final = 0.25
 """How soon a stop is noticed; a call that ends wakes the run at once."""
-MOST_AT_ONCE: Final = 20
+MOST_AT_ONCE: Final = 12
 """More answers in one transaction would make the next calls wait for them."""
 BEATS: Final = 4
 
@@ -168,29 +168,28 @@ class _Run:
             asked = await self._begin(probe)
             if asked is not None:
                 self._made += 1
-                self._write(await self._asked(asked, board.keys[provider] or ""))
+                self._write(asked, await self._asked(asked, board.keys[provider] or ""))
         finally:
             self._lanes.back(provider)
             await self._paces.release(provider, probe.pk.hex)
 
-    async def _asked(self, asked: Asked, key: str) -> Finished:
-        reply = await asking.ask(
+    async def _asked(self, asked: Asked, key: str) -> Reply:
+        return await asking.ask(
             asked.spec,
             asked.question,
             key=key,
             client=self._client,
             deadline_s=self._limits.deadline_s,
         )
-        return Finished(asked=asked, reply=reply)
 
-    def _write(self, finished: Finished) -> None:
-        """Write beside the next call: a slot waits for no database."""
-        task = asyncio.create_task(self._written(finished))
-        self._writing[task] = finished.asked.probe
+    def _write(self, asked: Asked, reply: Reply) -> None:
+        """Read and write beside the next call: a slot waits for no database."""
+        task = asyncio.create_task(self._written(asked, reply))
+        self._writing[task] = asked.probe
         task.add_done_callback(self._out_again)
 
-    async def _written(self, finished: Finished) -> None:
-        await self._record(finished)
+    async def _written(self, asked: Asked, reply: Reply) -> None:
+        await self._record(await asyncio.to_thread(probe_outcomes.read, asked, reply))
 
     def _out_again(self, task: asyncio.Task[None]) -> None:
         self._out.pop(task, None)

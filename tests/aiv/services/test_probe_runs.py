@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import uuid4
+
 import pytest
+from django.db import DataError
+from django.utils import timezone
 
 from aiv.models import (
     Answer,
@@ -16,8 +21,9 @@ from aiv.models import (
     Scan,
     Score,
 )
-from aiv.services import budgets
-from tests import answered, cast, scanned
+from aiv.services import answers, budgets, probes
+from tests import answered as made_up
+from tests import cast, scanned
 from tests.standin import Script
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("dealers")]
@@ -217,7 +223,7 @@ def test_a_failed_call_lowers_the_sample_and_is_no_answer_that_names_nobody(
     market: Market, dealers: list[Dealer], assistant: Assistant
 ) -> None:
     """Half of the calls are refused for good; the rate is that of the other half."""
-    panel = answered.panel(market, 40)
+    panel = made_up.panel(market, 40)
     made = scanned.scan(panel, [assistant], trials=3)
     rates = {slug: dict.fromkeys(rate, 1.0) for slug, rate in Script().rates.items()}
     with scanned.asked_of(Script(rates=rates, faults={"invalid": 0.25})):
@@ -239,3 +245,88 @@ def test_what_ran_out_of_time_is_recorded_before_the_run_ends(
         ("timeout_error", 1)
     }
     assert not Scan.objects.get().finished_at
+
+
+def test_an_answer_that_cannot_be_read_is_no_answer_that_names_nobody(
+    panel: Panel, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = scanned.scan(panel, [assistant])
+    monkeypatch.setattr(answers, "read", lambda *_, **__: {}["broken"])
+    with scanned.asked_of():
+        scanned.run()
+    rows = made.probes.values_list("state", "failure_kind", "unknown_outcomes")
+    assert set(rows) == {("failed", "not_stored", 1)}
+    assert ledger() == (0, 3 * scanned.RESERVED) and not Answer.objects.exists()
+
+
+def test_one_answer_that_cannot_be_stored_keeps_no_other_out(
+    panel: Panel, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = scanned.scan(panel, [assistant])
+    write, broken = answers.write, made.probes.first()
+
+    def written(heard: list[answers.Heard]) -> list[Answer]:
+        if broken in [each.probe for each in heard]:
+            raise DataError("out of range")
+        return write(heard)
+
+    monkeypatch.setattr(answers, "write", written)
+    with scanned.asked_of():
+        scanned.run()
+    assert scanned.states(made) == {"answered": 2, "failed": 1}
+    assert ledger()[0] == 0
+
+
+def test_a_late_finisher_writes_nothing(
+    panel: Panel, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lease ran out and the call was given to somebody else while it waited."""
+    made = scanned.scan(panel, [assistant])
+    begin = probes.begin
+
+    def begun(rows: list[Probe], **words: Any) -> list[bool]:
+        found = begin(rows, **words)
+        made.probes.filter(state="asked").update(lease_token=uuid4())
+        return found
+
+    monkeypatch.setattr(probes, "begin", begun)
+    with scanned.asked_of():
+        scanned.run()
+    assert scanned.states(made) == {"asked": 3} and not Answer.objects.exists()
+    assert ledger() == (3 * scanned.RESERVED, 0)
+
+
+def test_a_silent_worker_leaves_an_unknown_outcome_that_is_asked_again(
+    panel: Panel, assistant: Assistant
+) -> None:
+    made = scanned.scan(panel, [assistant])
+    now = timezone.now()
+    board = [
+        row for rows in probes.claim(now, {"openai": 3}, scans=[made.pk]).values() for row in rows
+    ]
+    assert probes.begin(board[:2], now=now) == [True, True]
+    with scanned.asked_of():
+        scanned.run(clock=scanned.later(2))
+        assert scanned.states(made)["answered"] == 1
+        scanned.run(clock=scanned.later(10))
+    rows = made.probes.values_list("state", "unknown_outcomes", "attempts").order_by("attempts")
+    assert list(rows) == [("answered", 0, 1), ("answered", 1, 2), ("answered", 1, 2)]
+
+
+def test_nobody_claims_what_another_holds(panel: Panel, assistant: Assistant) -> None:
+    made = scanned.scan(panel, [assistant])
+    now = timezone.now()
+    assert len(probes.claim(now, {"openai": 2}, scans=[made.pk])["openai"]) == 2
+    assert len(probes.claim(now, {"openai": 9}, scans=[made.pk])["openai"]) == 1
+    assert probes.claim(now, {"openai": 9}, scans=[made.pk]) == {}
+
+
+def test_a_claimed_call_of_a_scan_that_was_paused_does_not_leave(
+    panel: Panel, assistant: Assistant
+) -> None:
+    made = scanned.scan(panel, [assistant])
+    now = timezone.now()
+    rows = probes.claim(now, {"openai": 3}, scans=[made.pk])["openai"]
+    Scan.objects.update(state="paused")
+    assert probes.begin(rows, now=now) == [False, False, False]
+    assert scanned.states(made) == {"planned": 3}
