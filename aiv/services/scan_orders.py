@@ -58,6 +58,13 @@ def choices(
     return tuple(found)
 
 
+def askable(offered: Iterable[PanelChoice], *, now: datetime) -> frozenset[UUID]:
+    """Give the assistants that nothing keeps from being asked now."""
+    assistants = list({one.pk: one for choice in offered for one in choice.assistants}.values())
+    problems = scan_quotes.problems(assistants, now=now)
+    return frozenset(one.pk for one in assistants if one.pk not in problems)
+
+
 def quote(order: ScanOrder, *, now: datetime) -> Quote:
     """Say what an order may cost and what keeps it back; an owner's always needs a cap."""
     found = scan_quotes.of_calls(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -44,13 +44,14 @@ class ScanForm(forms.Form):
         *,
         choices: Sequence[PanelChoice],
         payers: Sequence[Organization | None],
+        askable: Collection[UUID],
     ) -> None:
         super().__init__(sent, initial={"token": uuid4()})
-        self._offered = (choices, payers)
+        self._offered = (choices, payers, askable)
         self._choices = {choice.key: choice for choice in choices}
         self._payers = {str(one.pk) if one else "": one for one in payers}
         self._assistants = _by_slug(choices)
-        self._offer()
+        self._offer([slug for slug, one in self._assistants.items() if one.pk in askable])
 
     def order(self) -> ScanOrder:
         """Give what was chosen."""
@@ -86,10 +87,10 @@ class ScanForm(forms.Form):
         """Give the form as if it was sent just as it is offered."""
         first = {name: self.get_initial_for_field(self.fields[name], name) for name in self.fields}
         first["panel"] = next(iter(self._choices), "")
-        choices, payers = self._offered
-        return ScanForm(first, choices=choices, payers=payers)
+        choices, payers, askable = self._offered
+        return ScanForm(first, choices=choices, payers=payers, askable=askable)
 
-    def _offer(self) -> None:
+    def _offer(self, askable: Sequence[str]) -> None:
         self.fields["panel"] = forms.ChoiceField(
             label="What is asked",
             choices=[(choice.key, choice.label) for choice in self._choices.values()],
@@ -98,7 +99,8 @@ class ScanForm(forms.Form):
             label="Of whom",
             required=False,
             choices=[(slug, scan_words.asked(one)) for slug, one in self._assistants.items()],
-            initial=list(self._assistants),
+            # Where nobody can be asked yet, the quote says of each what is missing.
+            initial=askable or list(self._assistants),
             widget=forms.CheckboxSelectMultiple,
         )
         self.fields["payer"] = forms.ChoiceField(

@@ -12,6 +12,7 @@ from aiv.domain.provider_catalogue import ProviderFacts
 from aiv.models import AcceptedTerms, ProviderBreaker, ProviderKey
 from aiv.selectors.providers import AskedAssistant
 from dashboard.figures import plural
+from dashboard.pages import scan_words
 
 NOT_LISTED: Final = "no price in our table"
 
@@ -139,7 +140,7 @@ def price(provider: str, model: str) -> str:
 def call_range(provider: str) -> str:
     """Say what one searched answer may cost."""
     found = call_prices.of_provider(provider)
-    return f"{_short(found.low_micros)} to {_short(found.high_micros)}"
+    return scan_words.cost_range(found.low_micros, found.high_micros)
 
 
 def _entered(row: ProviderKey, *, is_readable: bool) -> KeyWords:
@@ -176,12 +177,6 @@ def _state(row: ProviderKey) -> tuple[str, str]:
 
 def _name(person: object) -> str:
     return str(getattr(person, "display_name", "")) or "somebody who left"
-
-
-def _short(micros: int) -> str:
-    """Give an amount without the zeros behind its cents: "$0.15", "$0.002"."""
-    dollars = f"{micros / 1_000_000:,.4f}"
-    return f"${dollars[:-2]}{dollars[-2:].rstrip('0')}"
 
 
 def _dollars(amount: Decimal) -> str:

@@ -53,6 +53,6 @@ def _row(line: QuoteLine) -> QuoteRow:
         asked=scan_words.asked(line.assistant),
         calls=plural(line.calls, "call"),
         cost=scan_words.cost_range(line.low_micros, line.high_micros),
-        time=scan_words.duration(line.seconds),
+        time="not measured" if line.seconds is None else scan_words.duration(line.seconds),
         problem=line.problem or "",
     )

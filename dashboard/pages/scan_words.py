@@ -7,7 +7,7 @@ from typing import Final
 from aiv.domain import surfaces
 from aiv.models import Assistant, Panel, Scan, ScanOrigin, ScanState
 from aiv.selectors.scans import Counts
-from dashboard.figures import cost_text, plural
+from dashboard.figures import MICRO, plural
 
 KINDS: Final = {
     ScanState.PLANNED: "waiting",
@@ -64,7 +64,7 @@ def cost_range(low: int | None, high: int | None) -> str:
     """Say what something may cost."""
     if low is None or high is None:
         return "not known"
-    return f"{cost_text(low)} to {cost_text(high)}"
+    return f"{_short(low)} to {_short(high)}"
 
 
 def duration(seconds: float | None) -> str:
@@ -78,3 +78,9 @@ def duration(seconds: float | None) -> str:
     if seconds < 172_800:
         return f"about {plural(round(seconds / 3_600), 'hour')}"
     return f"about {plural(round(seconds / 86_400), 'day')}"
+
+
+def _short(micros: int) -> str:
+    """Give an amount without zeros behind its cents: "$0.15", "$0.002"."""
+    dollars = f"{micros / MICRO:,.4f}"
+    return f"${dollars[:-2]}{dollars[-2:].rstrip('0')}"

@@ -44,6 +44,7 @@ class ScansPage:
     previous_url: str
     next_url: str
     has_costs: bool
+    is_filtered: bool
 
 
 def build(
@@ -66,6 +67,7 @@ def build(
         else "",
         next_url=_address(path, state, listed.next_page_number()) if listed.has_next() else "",
         has_costs=any(row.cost for row in rows),
+        is_filtered=bool(state),
     )
 
 

@@ -65,10 +65,12 @@ def _form(
     request: HttpRequest, market: Market, *, sent: bool = False, words: bool = False
 ) -> ScanForm:
     given = request.POST if sent else request.GET if words else None
+    choices = scan_ordering.choices(request.user, market)
     return ScanForm(
         given,
-        choices=scan_ordering.choices(request.user, market),
+        choices=choices,
         payers=access.scan_payers(request.user, market),
+        askable=scan_orders.askable(choices, now=timezone.now()),
     )
 
 

@@ -122,9 +122,17 @@ class TestStarting:
     ) -> None:
         said = words(as_operator.get(NEW))
         assert "ChatGPT model through its API, gpt-6.1-sol" in said
-        assert "9 calls" in said and "$0.0900 to $1.35" in said
+        assert "9 calls" in said and "$0.09 to $1.35" in said
         assert "not measured: too few recent answers to time" in said
         assert "Start the scan" in said
+
+    def test_only_assistants_that_can_be_asked_are_ticked_to_begin_with(
+        self, as_operator: Client, panel: Panel, gpt: Assistant, market: Market
+    ) -> None:
+        asked.gemini(market)
+        page = as_operator.get(NEW)
+        assert "9 calls" in words(page) and "Start the scan" in words(page)
+        assert 'value="gemini-api"' in page.content.decode()
 
     def test_the_quote_follows_the_choices(
         self, as_operator: Client, panel: Panel, gpt: Assistant
