@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from aiv import access
 from aiv.access import Action
+from aiv.domain.errors import InvalidInput
 from aiv.models import Dealer, Market
 from aiv.services import scan_orders
-from aiv.services.scan_orders import PanelChoice
+from aiv.services.scan_orders import PanelChoice, ScanOrder
+from aiv.services.scan_quotes import MOST_TRIALS
+from dealershipai.accounts.models import Organization
 
 
 def choices(person: access.Person, market: Market) -> tuple[PanelChoice, ...]:
@@ -18,3 +24,49 @@ def choices(person: access.Person, market: Market) -> tuple[PanelChoice, ...]:
         claimed=list[Dealer](claimed),
         with_canaries=access.is_operator(person),
     )
+
+
+def order(
+    person: access.Person,
+    market: Market,
+    *,
+    panel: str,
+    assistants: Sequence[str],
+    trials: int,
+    organization: str,
+    now: datetime,
+) -> ScanOrder:
+    """Give what a program chose; without assistants all that can be asked now.
+
+    Raises InvalidInput naming panel, assistants, trials or organization.
+    """
+    if not 1 <= trials <= MOST_TRIALS:
+        raise InvalidInput("trials", f"ask each question 1 to {MOST_TRIALS} times")
+    offered = {choice.key: choice for choice in choices(person, market)}
+    choice = offered.get(panel or scan_orders.MARKET)
+    if choice is None:
+        raise InvalidInput(
+            "panel", f"use one of {', '.join(offered) or 'none: it has no questions'}"
+        )
+    known = {one.slug: one for one in choice.assistants}
+    unknown = [slug for slug in assistants if slug not in known]
+    if unknown:
+        raise InvalidInput("assistants", f"{unknown[0][:60]} is none of {', '.join(known)}")
+    askable = scan_orders.askable([choice], now=now)
+    every = [slug for slug, one in known.items() if one.pk in askable]
+    return ScanOrder(
+        choice=choice,
+        assistants=tuple(known[slug] for slug in dict.fromkeys(assistants or every)),
+        trials=trials,
+        organization=_payer(access.scan_payers(person, market), organization),
+    )
+
+
+def _payer(payers: Sequence[Organization | None], named: str) -> Organization | None:
+    """Give the named payer, or the only one there is."""
+    if not named and (len(payers) == 1 or None in payers):
+        return payers[0]
+    found = next((one for one in payers if one and str(one.pk) == named), None)
+    if found is None:
+        raise InvalidInput("organization", "name the organization of yours that pays, by its id")
+    return found

@@ -9,7 +9,17 @@ from uuid import UUID
 
 from django.db.models import Model, Prefetch, Q, QuerySet
 
-from aiv.models import Action, Answer, Dealer, Market, Mention, OwnSiteCitation, Score, SiteAudit
+from aiv.models import (
+    Action,
+    Answer,
+    Dealer,
+    Market,
+    Mention,
+    OwnSiteCitation,
+    Scan,
+    Score,
+    SiteAudit,
+)
 
 SIZE: Final = 50
 RAW: Final = ("raw_body", "raw_headers", "request_body", "search_entry_html")
@@ -60,6 +70,11 @@ def actions(dealer: Dealer, *, mark: Mark | None) -> Piece[Action]:
     """Give the actions of a dealer with their owners and markets."""
     rows = Action.objects.filter(dealer=dealer).select_related("owner", "market")
     return _piece(rows, "found_at", mark)
+
+
+def scans(rows: QuerySet[Scan], *, mark: Mark | None) -> Piece[Scan]:
+    """Give scans of those that may be seen."""
+    return _piece(rows, "started_at", mark)
 
 
 def answers(

@@ -106,7 +106,7 @@ def _of_market(panel: Panel, assistants: Sequence[Assistant]) -> PanelChoice:
 
 def _of_dealer(dealer: Dealer, assistants: Sequence[Assistant]) -> PanelChoice:
     return PanelChoice(
-        key=f"facts:{dealer.slug}",
+        key=f"facts/{dealer.slug}",
         label=f"Facts about {dealer.name}",
         panel=Panel(kind=PanelKind.BRANDED, dealer=dealer),
         questions=len(facts_panel(dealer.name, city=dealer.city)),
@@ -116,7 +116,7 @@ def _of_dealer(dealer: Dealer, assistants: Sequence[Assistant]) -> PanelChoice:
 
 def _of_assistant(assistant: Assistant) -> PanelChoice:
     return PanelChoice(
-        key=f"canary:{assistant.slug}",
+        key=f"canary/{assistant.slug}",
         label=f"Control questions for {assistant}",
         panel=Panel(kind=PanelKind.CANARY, assistant=assistant),
         questions=len(canary.canary_panel()),

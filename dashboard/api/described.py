@@ -22,7 +22,7 @@ WORDS: Final = {
     400: "The request cannot be used; errors say what is wrong where.",
     401: "Nobody is signed in, or the key does not work.",
     404: "There is nothing here that you may see.",
-    409: "Somebody else was quicker; read it again.",
+    409: "It cannot be done now; the detail says why. Read it again, or do what it says.",
     413: "The body is too large.",
     415: "The body is no JSON.",
     429: "Too many calls; Retry-After says for how long to wait.",
@@ -36,8 +36,14 @@ PARAMETERS: Final = {
     "after": "Only what was asked after this time (RFC 3339).",
     "until": "Only what was asked until this time (RFC 3339).",
     "week": "Only this week, as 2026-W48; the last one that is over unless given.",
+    "panel": "market (unless told), facts/DEALER or canary/ASSISTANT.",
+    "assistants": "Slugs with commas between; all that can be asked now unless told.",
+    "trials": "How often each question is asked, 1 to 20; 3 unless told.",
+    "organization": "The id of the organization that pays, if several of yours could.",
+    "state": "Only scans in this state.",
     "since": "The sequence number seen last; 0 when none was.",
 }
+NUMBERS: Final = frozenset({"since", "trials"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def described(
         summary=summary,
         tags=["v1"],
         parameters=[
-            OpenApiParameter(word, int if word == "since" else str, description=PARAMETERS[word])
+            OpenApiParameter(word, int if word in NUMBERS else str, description=PARAMETERS[word])
             for word in query
         ],
         request={JSON: _ref(body)} if body else None,

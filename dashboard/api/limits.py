@@ -25,6 +25,8 @@ CALCULATE: Final = Limit("calculate", calls=600, seconds=60)
 # All members and keys of a dealer together, so that one rooftop cannot slow the others.
 READ_OF_DEALER: Final = Limit("read-of-dealer", calls=600, seconds=60)
 CALCULATE_OF_DEALER: Final = Limit("calculate-of-dealer", calls=1200, seconds=60)
+# Each may cost money; the caps hold the sum, this holds the haste.
+STEER: Final = Limit("steer-scans", calls=60, seconds=3600)
 WRONG_KEYS: Final = Limit("wrong-keys", calls=30, seconds=300)
 
 

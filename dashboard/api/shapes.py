@@ -21,6 +21,13 @@ Count: TypeAlias = Annotated[int, Meta(ge=0, le=1_000_000)] | UnsetType | None
 Slug: TypeAlias = (
     Annotated[str, Meta(pattern=r"^[a-z0-9](?:[a-z0-9-]{1,62}[a-z0-9])$(?!\n)")] | UnsetType | None
 )
+SlugWord: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9](?:[a-z0-9-]{1,62}[a-z0-9])$(?!\n)")]
+PanelName: TypeAlias = (
+    Annotated[str, Meta(pattern=r"^(?:market|(?:facts|canary)/[a-z0-9-]{1,64})$(?!\n)")] | UnsetType
+)
+UuidWord: TypeAlias = Annotated[
+    str, Meta(pattern=r"^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$(?!\n)")
+]
 
 
 class PlatformScores(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -55,6 +62,16 @@ class CalculationRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     monthly_opportunities: Count = UNSET
     mapping: MappingName | UnsetType = UNSET
     dealer: Slug = UNSET
+
+
+class ScanRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What is asked of whom; with the same token a repeat is the same scan."""
+
+    panel: PanelName = UNSET
+    assistants: Annotated[list[SlugWord], Meta(min_length=1, max_length=50)] | UnsetType = UNSET
+    trials: Annotated[int, Meta(ge=1, le=20)] | UnsetType = UNSET
+    organization: UuidWord | UnsetType = UNSET
+    token: UuidWord | UnsetType = UNSET
 
 
 _NUMBERS = tuple(

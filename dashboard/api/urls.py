@@ -10,6 +10,15 @@ from dashboard.api.calculate import Calculate
 from dashboard.api.changes import Changes
 from dashboard.api.dealers import AiScores, Answers, Live, Mentions, Scores
 from dashboard.api.leaderboards import MarketBoard, WholeBoard
+from dashboard.api.scans import (
+    CancelScan,
+    OneScan,
+    PauseScan,
+    ResumeScan,
+    RetryScan,
+    ScanQuote,
+    Scans,
+)
 from dashboard.api.schema import Schema
 
 app_name = "api"
@@ -35,5 +44,12 @@ urlpatterns = [
         name="market_leaderboard",
     ),
     path("leaderboard/<slug:week>", WholeBoard.as_view(), name="leaderboard"),
+    path("markets/<slug:market>/scans", Scans.as_view(), name="scans"),
+    path("markets/<slug:market>/scans/quote", ScanQuote.as_view(), name="scan_quote"),
+    path("scans/<uuid:pk>", OneScan.as_view(), name="scan"),
+    path("scans/<uuid:pk>/pause", PauseScan.as_view(), name="scan_pause"),
+    path("scans/<uuid:pk>/resume", ResumeScan.as_view(), name="scan_resume"),
+    path("scans/<uuid:pk>/cancel", CancelScan.as_view(), name="scan_cancel"),
+    path("scans/<uuid:pk>/retry-failed", RetryScan.as_view(), name="scan_retry_failed"),
     path("schema", Schema.as_view(), name="schema"),
 ]

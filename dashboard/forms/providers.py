@@ -38,13 +38,17 @@ class ProviderKeyForm(forms.Form):
 
 
 class PaceForm(forms.Form):
-    """Take the limits of an account; an empty field sets none."""
+    """Take the limits of an account; where a field is empty, asking begins carefully."""
 
     per_minute = forms.IntegerField(
         label="Calls a minute", required=False, min_value=1, max_value=MOST_PER_MINUTE
     )
     in_flight = forms.IntegerField(
-        label="Calls at a time", required=False, min_value=1, max_value=MOST_IN_FLIGHT
+        label="Calls at a time",
+        required=False,
+        min_value=1,
+        max_value=MOST_IN_FLIGHT,
+        help_text="Left empty, a careful beginning holds.",
     )
 
     def __init__(

@@ -9,7 +9,7 @@ from typing import Final
 
 from aiv.domain import call_prices, model_prices
 from aiv.domain.provider_catalogue import ProviderFacts
-from aiv.models import AcceptedTerms, ProviderBreaker, ProviderKey
+from aiv.models import AcceptedTerms, ProviderBreaker, ProviderKey, ProviderPace
 from aiv.selectors.providers import AskedAssistant
 from dashboard.figures import plural
 from dashboard.pages import scan_words
@@ -135,6 +135,15 @@ def price(provider: str, model: str) -> str:
     if found is None or found.tokens_in is None or found.tokens_out is None:
         return NOT_LISTED
     return f"{_dollars(found.tokens_in)} in, {_dollars(found.tokens_out)} out"
+
+
+def limits(facts: ProviderFacts, pace: ProviderPace | None) -> str:
+    """Say how fast it is asked; what nobody limited begins carefully."""
+    per_minute = (pace and pace.per_minute) or facts.per_minute
+    in_flight = (pace and pace.in_flight) or facts.in_flight
+    said = f"{per_minute:,} a minute, {in_flight:,} at a time"
+    is_whole = pace is not None and None not in (pace.per_minute, pace.in_flight)
+    return said if is_whole else f"{said}; what nobody limited begins carefully"
 
 
 def call_range(provider: str) -> str:

@@ -25,7 +25,7 @@ class Card:
     terms: words.TermsWords | None
     rest: words.RestWords | None
     pace: ProviderPace | None
-    careful: str
+    limits: str
     offers: str
     cost: str
     place: str
@@ -80,7 +80,7 @@ def _card(facts: ProviderFacts, known: Known, standing: Standing, now: datetime)
         terms=words.terms(facts, known.terms.get(name)),
         rest=words.rest(standing.breakers.get(name), now=now),
         pace=known.paces.get(name),
-        careful=f"{facts.per_minute} a minute, {facts.in_flight} at a time",
+        limits=words.limits(facts, known.paces.get(name)),
         offers="; ".join(surface.title for surface in facts.surfaces),
         cost=f"{words.call_range(name)}; the bill goes by {facts.cost_known_by}",
         place=facts.place,

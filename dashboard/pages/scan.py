@@ -139,7 +139,9 @@ def _left(counts: Counts, seconds: float | None, scan: Scan) -> str:
         return "done"
     if scan.state == ScanState.PAUSED:
         return "paused"
-    return scan_words.duration(seconds)
+    if seconds is None:
+        return "time left not measured"
+    return f"{scan_words.duration(seconds)} left"
 
 
 def _money(progress: ScanProgress) -> Money:

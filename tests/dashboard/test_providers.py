@@ -147,7 +147,9 @@ class TestKeys:
 class TestPace:
     def test_limits_are_kept_and_shown(self, as_operator: Client) -> None:
         page = as_operator.post(PACE, {"per_minute": "60", "in_flight": ""}, follow=True)
-        assert "60 a minute, any number at a time" in card(page, "openai")
+        assert "60 a minute, 30 at a time; what nobody limited begins carefully" in card(
+            page, "openai"
+        )
         assert ProviderPace.objects.get().per_minute == 60
         assert AuditEvent.objects.filter(action="provider_pace.limited").exists()
 

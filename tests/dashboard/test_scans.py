@@ -160,7 +160,7 @@ class TestStarting:
     def test_a_choice_that_is_none_is_not_quoted(
         self, as_operator: Client, panel: Panel, gpt: Assistant
     ) -> None:
-        for wrong in (choice(trials="many"), choice(panel="facts:nobody"), {}):
+        for wrong in (choice(trials="many"), choice(panel="facts/nobody"), {}):
             assert "then the cost stands here" in words(as_operator.get(QUOTE, wrong))
 
     def test_a_form_starts_a_scan(
@@ -224,7 +224,7 @@ class TestStarting:
     def test_facts_of_a_claimed_dealer_can_be_asked(
         self, as_operator: Client, organization: Organization, panel: Panel, gpt: Assistant
     ) -> None:
-        as_operator.post(NEW, choice(panel="facts:harbor-point-toyota", trials=1))
+        as_operator.post(NEW, choice(panel="facts/harbor-point-toyota", trials=1))
         scan = Scan.objects.get()
         assert scan.panel.dealer is not None and scan.panel.kind == "branded"
         assert scan.probes.count() == scan.panel.intents.count()
@@ -233,7 +233,7 @@ class TestStarting:
         self, as_operator: Client, panel: Panel, gpt: Assistant, market: Market
     ) -> None:
         asked.claude(market)
-        form = choice(panel="canary:gpt-api", assistants=["gpt-api", "claude-api"], trials=1)
+        form = choice(panel="canary/gpt-api", assistants=["gpt-api", "claude-api"], trials=1)
         as_operator.post(NEW, form)
         scan = Scan.objects.get()
         assert set(scan.probes.values_list("assistant__slug", flat=True)) == {"gpt-api"}
