@@ -9,6 +9,7 @@ from dashboard.api.audits import Audits, LatestFindings
 from dashboard.api.calculate import Calculate
 from dashboard.api.changes import Changes
 from dashboard.api.dealers import AiScores, Answers, Live, Mentions, Scores
+from dashboard.api.did_it_work import DidItWork
 from dashboard.api.leaderboards import MarketBoard, WholeBoard
 from dashboard.api.scans import (
     CancelScan,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("dealers/<slug:dealer>/answers", Answers.as_view(), name="answers"),
     path("dealers/<slug:dealer>/mentions", Mentions.as_view(), name="mentions"),
     path("dealers/<slug:dealer>/changes", Changes.as_view(), name="changes"),
+    path("dealers/<slug:dealer>/did-it-work", DidItWork.as_view(), name="did_it_work"),
     path("dealers/<slug:dealer>/live", Live.as_view(), name="live"),
     path("dealers/<slug:dealer>/actions", Actions.as_view(), name="actions"),
     path("dealers/<slug:dealer>/actions/<uuid:pk>", OneAction.as_view(), name="action"),

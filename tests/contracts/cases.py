@@ -106,6 +106,16 @@ TENANT: dict[str, Make] = {
     "dashboard:fact": lambda far: {"slug": far.dealer.slug, "kind": "hours"},
     "dashboard:stated_facts": lambda far: {"slug": far.dealer.slug},
     "dashboard:stated_facts_csv": lambda far: {"slug": far.dealer.slug},
+    "dashboard:did_it_work": lambda far: {"slug": far.dealer.slug},
+    "dashboard:did_it_work_csv": lambda far: {"slug": far.dealer.slug},
+    "dashboard:did_it_work_edit": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_dealerchange"),
+    },
+    "dashboard:did_it_work_remove": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_dealerchange"),
+    },
     "dashboard:recompute": lambda far: {"slug": far.dealer.slug},
     "dashboard:reviews": lambda far: {"slug": far.dealer.slug},
     "dashboard:reviews_preview": lambda far: {"slug": far.dealer.slug},
@@ -215,6 +225,7 @@ TENANT: dict[str, Make] = {
     "api:answers": lambda far: {"dealer": far.dealer.slug},
     "api:mentions": lambda far: {"dealer": far.dealer.slug},
     "api:changes": lambda far: {"dealer": far.dealer.slug},
+    "api:did_it_work": lambda far: {"dealer": far.dealer.slug},
     "api:live": lambda far: {"dealer": far.dealer.slug},
 }
 
