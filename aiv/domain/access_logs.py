@@ -1,12 +1,13 @@
-"""Read lines of access logs in the common and combined formats; no bytes at all raise an error."""
+"""Read lines of access logs: common, combined, CloudFront, Cloudflare; no bytes raise an error."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from ipaddress import ip_address
 from typing import Final
+
+from aiv.domain import cdn_logs
+from aiv.domain.log_line import LogLine, address
 
 MAX_LINE: Final = 16_384
 """Bytes of a line that are looked at; servers cut far earlier."""
@@ -25,22 +26,17 @@ _NAMES: Final = (
 _MONTHS: Final = {name: at for at, name in enumerate(_NAMES, start=1)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogLine:
-    """One request; `agent` is None in the common format, which does not name it."""
-
-    ip: str
-    at: datetime
-    method: str
-    target: str
-    status: int
-    referrer: str
-    agent: str | None
-
-
 def parse(line: bytes) -> LogLine | None:
     """Read one line, None where it is none of a log."""
-    text = line[:MAX_LINE].decode("utf-8", errors="replace")
+    line = line[:MAX_LINE]
+    if line.startswith(b"{"):
+        return cdn_logs.cloudflare(line)
+    text = line.decode("utf-8", errors="replace")
+    return cdn_logs.cloudfront(text) or _apache(text)
+
+
+def _apache(text: str) -> LogLine | None:
+    """Read a line as Apache and nginx write it."""
     bracket = text.find("[")
     found = _REST.match(text, bracket) if bracket > 0 else None
     if found is None:
@@ -63,10 +59,8 @@ def parse(line: bytes) -> LogLine | None:
 def _address(prefix: str) -> str | None:
     """Give the visitor's address: the first word, or the second behind a virtual host's name."""
     for word in prefix.split()[:2]:
-        try:
-            return str(ip_address(word))
-        except ValueError:
-            continue
+        if found := address(word):
+            return found
     return None
 
 

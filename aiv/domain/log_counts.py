@@ -14,7 +14,8 @@ from urllib.parse import unquote_plus, urlsplit
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from aiv.domain import access_logs, storable
-from aiv.domain.access_logs import MAX_LINE, LogLine
+from aiv.domain.access_logs import MAX_LINE
+from aiv.domain.log_line import LogLine
 
 MAX_VEHICLES: Final = 20_000
 PROBED_LINES: Final = 50

@@ -26,7 +26,9 @@ from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
 SLICE_SECONDS: Final = 5.0
-NO_LOG: Final = "No line of it is one of an access log in the common or combined format."
+NO_LOG: Final = (
+    "No line of it is one of an access log: combined, common, CloudFront's or Cloudflare's."
+)
 NO_AGENTS: Final = (
     "The log does not name user agents (common format), so bots cannot be told; "
     "write it in the combined format."

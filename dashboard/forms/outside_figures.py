@@ -94,8 +94,8 @@ class AccessLogForm(forms.Form):
 
     log = forms.FileField(
         label="Access log",
-        help_text="Common or combined format, plain or .gz, 1 GB at most.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".log,.gz,.txt"}),
+        help_text="Combined, common, CloudFront or Cloudflare; plain or .gz, 1 GB at most.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".log,.gz,.txt,.json,.jsonl"}),
     )
     server = forms.CharField(
         label="Server",

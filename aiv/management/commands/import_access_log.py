@@ -24,7 +24,7 @@ OPEN = (LogState.WAITING, LogState.READING)
 class Command(BaseCommand):
     """Read an access log; the same file, or the rest of one whose reading stopped, counts once."""
 
-    help = "Read an access log (common or combined, plain or .gz) of a dealer's site."
+    help = "Read a site's access log: combined, common, CloudFront or Cloudflare, plain or .gz."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take a dealer and a file."""
