@@ -53,6 +53,7 @@ class Order:
     spread: timedelta = timedelta(0)
     schedule: ScanSchedule | None = None
     period_start: date | None = None
+    confirms: Scan | None = None
     trials_of: TrialsOf | None = None
     token: UUID = field(default_factory=uuid4)
     seed: int = field(default_factory=lambda: randbelow(SEEDS))
@@ -137,7 +138,7 @@ def _write(order: Order, calls: Sequence[PlannedCall], quote: Quote) -> Scan:
         order.person,
         calls=len(probes),
         most_micros=quote.high_micros,
-        by_schedule=order.period_start is not None,
+        by_schedule=bool(order.period_start or order.confirms),
     )
     scan_news.announce(scan)
     # Last, for the ledger's lines are the rows that everybody waits for.
@@ -176,6 +177,7 @@ def _columns(order: Order, quote: Quote) -> dict[str, object]:
         "spend_month": periods.month_of(order.now),
         "schedule": order.schedule,
         "period_start": order.period_start,
+        "confirms": order.confirms,
         "started_by": order.person,
         "started_at": order.now,
     }

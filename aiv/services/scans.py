@@ -48,6 +48,7 @@ def start(
     period_start: date | None = None,
     token: UUID | None = None,
     trials_of: TrialsOf | None = None,
+    confirms: Scan | None = None,
 ) -> Scan:
     """Plan a scan and hold back the most it may cost; `token` makes a second click the same scan.
 
@@ -65,6 +66,7 @@ def start(
         schedule=schedule,
         period_start=period_start,
         trials_of=trials_of,
+        confirms=confirms,
         seed=randbelow(scan_starts.SEEDS) if seed is None else seed,
         token=token or uuid4(),
     )

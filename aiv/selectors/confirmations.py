@@ -1,0 +1,82 @@
+"""Read which dealers seem to have changed, and what answers that were asked anew say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from aiv.domain import allocation, weekly_change
+from aiv.domain.weekly_change import WeeklyChange
+from aiv.models import Dealer, Scan, ScanState
+from aiv.selectors import scan_counts
+
+WITHIN: Final = timedelta(hours=48)
+"""A second draw later than this would measure another time (method S6)."""
+
+
+def waiting(now: datetime) -> list[Scan]:
+    """Give the weekly scans that ended lately and whose changes were not asked again."""
+    return list(
+        Scan.objects.filter(
+            state=ScanState.FINISHED,
+            finished_at__gt=now - WITHIN,
+            schedule__is_on=True,
+            schedule__confirms_changes=True,
+            confirmation__isnull=True,
+        ).select_related("panel__market", "schedule__organization")
+    )
+
+
+def screened(scan: Scan) -> Mapping[UUID, WeeklyChange]:
+    """Give the claimed dealers whose change since the week before is worth asking again.
+
+    This only picks whom to ask about; it decides nothing.
+    """
+    before = _week_before(scan)
+    if before is None:
+        return {}
+    found = _changes(before, scan, _dealers(scan))
+    return {
+        pk: each
+        for pk, each in found.items()
+        if each.change is not None and allocation.needs_confirmation(each.change.p)
+    }
+
+
+def decided(confirming: Scan) -> Mapping[UUID, WeeklyChange]:
+    """Give the changes since the week before by the new answers alone (method 2.6).
+
+    The answers that made the change look worth asking again are left out: they were picked for it.
+    """
+    screening = confirming.confirms
+    before = _week_before(screening) if screening else None
+    if screening is None or before is None:
+        return {}
+    return _changes(before, confirming, screened(screening))
+
+
+def _week_before(scan: Scan) -> Scan | None:
+    """Give the last weekly scan of the same panel before this one."""
+    if scan.schedule_id is None or scan.period_start is None:
+        return None
+    earlier = Scan.objects.filter(
+        schedule=scan.schedule_id,
+        panel=scan.panel_id,
+        period_start__lt=scan.period_start,
+        state=ScanState.FINISHED,
+    )
+    return earlier.order_by("-period_start").first()
+
+
+def _dealers(scan: Scan) -> list[UUID]:
+    dealers = Dealer.objects.filter(markets__panels=scan.panel_id, organization__isnull=False)
+    if scan.organization_id is not None:
+        dealers = dealers.filter(organization=scan.organization_id)
+    return list(dealers.order_by("pk").values_list("pk", flat=True))
+
+
+def _changes(before: Scan, after: Scan, dealers: Collection[UUID]) -> dict[UUID, WeeklyChange]:
+    one, two = scan_counts.of_scan(before), scan_counts.of_scan(after)
+    return {pk: weekly_change.compare(one.of(pk), two.of(pk)) for pk in dealers}
