@@ -17,6 +17,7 @@ class LiveDealer extends HTMLElement {
   connectedCallback() {
     this.seq = Number(this.getAttribute("seq"));
     this.wanted = this.seq;
+    this.elsewhere = new Set(this.getAttribute("elsewhere").split(" "));
     this.freshAt = new Date();
     this.retries = 0;
     this.timers = {};
@@ -75,7 +76,16 @@ class LiveDealer extends HTMLElement {
   hear(event) {
     if (event.seq < this.wanted) return;
     this.take(event.values);
-    this.want(event.seq);
+    if (!this.passes(event)) this.want(event.seq);
+  }
+
+  // What moves nothing on this page is only counted, unless a message before it was lost.
+  passes(event) {
+    const isNext = this.wanted === this.seq && event.seq === this.seq + 1;
+    if (!isNext || !this.elsewhere.has(event.type)) return false;
+    this.seq = this.wanted = event.seq;
+    this.confirm();
+    return true;
   }
 
   // The state since the last number: what a lost message would have said.

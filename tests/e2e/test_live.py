@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -73,6 +74,25 @@ def test_a_lost_connection_is_said_quietly_and_mended(open_page: Open) -> None:
     expect(state).to_be_hidden(timeout=20_000)
     declare(open_page("owner"), "2430")
     expect(watching.locator("#overview-money")).to_contain_text("2,430", timeout=3_000)
+
+
+def test_what_moves_nothing_on_the_page_asks_for_nothing(open_page: Open) -> None:
+    page, sockets, asked = open_page("owner"), list[WebSocketRoute](), list[str]()
+
+    def route(socket: WebSocketRoute) -> None:
+        sockets.append(socket)
+        socket.connect_to_server()
+
+    page.route_web_socket("**/ws/dealers/**", route)
+    overview(page)
+    page.on("request", lambda request: asked.append(request.url))
+    seq = page.evaluate("document.querySelector('live-dealer').seq")
+    sockets[0].send(json.dumps({"type": "site", "id": "harbor-point-toyota", "seq": seq + 1}))
+    page.wait_for_function(f"document.querySelector('live-dealer').seq === {seq + 1}")
+    page.wait_for_timeout(600)
+    assert not asked
+    with page.expect_request(f"**{OVERVIEW}"):
+        sockets[0].send(json.dumps({"type": "money", "id": "harbor-point-toyota", "seq": seq + 2}))
 
 
 def test_without_script_the_page_reads(open_page: Open) -> None:
