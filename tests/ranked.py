@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from aiv.domain.iso_weeks import IsoWeek
+from aiv.domain.weeks import Week
 from aiv.models import Assistant, Dealer, Leaderboard, Market, Panel
 from aiv.services import leaderboards
 from tests import answered
 from tests.answered import Said
 
 INTENTS: Final = 20
-WEEK: Final = IsoWeek(date(2026, 11, 30))
+WEEK: Final = Week(date(2026, 11, 30))
 DUE: Final = datetime(2026, 12, 7, 11, 0, tzinfo=UTC)
 """Monday at six in the morning in New York, after WEEK."""
 
@@ -23,7 +23,7 @@ def asked(
     assistant: Assistant,
     dealers: Sequence[Dealer],
     *,
-    week: IsoWeek = WEEK,
+    week: Week = WEEK,
     first_trial: int = 1,
 ) -> None:
     """Ask two trials of every question in a week; the dealer at place i is named less the later."""
@@ -37,7 +37,7 @@ def asked(
     )
 
 
-def produced(market: Market, *, week: IsoWeek = WEEK, now: datetime = DUE) -> Leaderboard:
+def produced(market: Market, *, week: Week = WEEK, now: datetime = DUE) -> Leaderboard:
     """Archive a week's board."""
     made = leaderboards.produce(market, week, now=now)
     assert made is not None

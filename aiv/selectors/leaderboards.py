@@ -11,8 +11,8 @@ from uuid import UUID
 
 from django.db.models import Q, Subquery
 
-from aiv.domain import iso_weeks
-from aiv.domain.iso_weeks import IsoWeek
+from aiv.domain import board_weeks
+from aiv.domain.weeks import Week
 from aiv.models import (
     Dealer,
     Leaderboard,
@@ -47,10 +47,10 @@ class ArchivedBoard:
     rows: tuple[LeaderboardRow, ...]
 
 
-def missing(now: datetime) -> Iterator[tuple[Market, IsoWeek]]:
+def missing(now: datetime) -> Iterator[tuple[Market, Week]]:
     """Give the open markets whose last due week has no board, in two queries."""
     markets = list(Market.objects.filter(state=MarketState.OPEN).order_by("created_at"))
-    weeks = {market.pk: iso_weeks.last_due(now, market.time_zone) for market in markets}
+    weeks = {market.pk: board_weeks.last_due(now, market.time_zone) for market in markets}
     words = {week.word for week in weeks.values()}
     made = set(
         Leaderboard.objects.filter(market__isnull=False, week__in=words).values_list(
@@ -62,18 +62,18 @@ def missing(now: datetime) -> Iterator[tuple[Market, IsoWeek]]:
             yield market, weeks[market.pk]
 
 
-def readiness(market: Market, week: IsoWeek, *, now: datetime) -> Readiness:
+def readiness(market: Market, week: Week, *, now: datetime) -> Readiness:
     """Say whether all of a week's answers are in: its scans are over and something was asked."""
-    if week.due_at(market.time_zone) > now:
+    if board_weeks.due_at(week, market.time_zone) > now:
         return Readiness.NOT_DUE
-    begins_at, ends_at = week.window(market.time_zone)
+    begins_at, ends_at = week.begins_at(market.time_zone), week.ends_at(market.time_zone)
     in_week = Q(started_at__gte=begins_at, started_at__lt=ends_at) | Q(period_start=week.monday)
     scans = Scan.objects.filter(
         in_week, panel__market=market, origin=ScanOrigin.ASKED, state__in=OPEN_SCANS
     )
     if scans.filter(panel__kind=PanelKind.MARKET).exists():
         return Readiness.SCANNING
-    if not board_counts.has_answers(market, begins_at, ends_at):
+    if not _was_asked(market, week):
         return Readiness.NOTHING_ASKED
     return Readiness.READY
 
@@ -114,10 +114,10 @@ def boards_of(week: str, markets: Sequence[Market]) -> list[Leaderboard]:
     return list(rows.select_related("market").order_by("market__slug"))
 
 
-def measured_markets(week: IsoWeek) -> list[Market]:
+def measured_markets(week: Week) -> list[Market]:
     """Give the open markets that were asked in a week, each in its own zone; no demo."""
     found = Market.objects.filter(state=MarketState.OPEN, is_demo=False).order_by("slug")
-    return [m for m in found if board_counts.has_answers(m, *week.window(m.time_zone))]
+    return [market for market in found if _was_asked(market, week)]
 
 
 def markets_with_board(week: str, markets: Sequence[Market]) -> set[UUID]:
@@ -135,6 +135,11 @@ def rows_by_standing(boards: Sequence[Leaderboard]) -> dict[tuple[str, str], Lea
 def assistants_of(boards: Sequence[Leaderboard]) -> list[str]:
     """Name all assistants that several boards rest on."""
     return sorted({one["label"] for board in boards for one in board.series})
+
+
+def _was_asked(market: Market, week: Week) -> bool:
+    zone = market.time_zone
+    return board_counts.has_answers(market, week.begins_at(zone), week.ends_at(zone))
 
 
 def _with_rows(board: Leaderboard | None) -> ArchivedBoard | None:

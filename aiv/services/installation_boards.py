@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from aiv.domain import board_counts, installation_boards, iso_weeks
+from aiv.domain import board_counts, board_weeks, installation_boards
 from aiv.domain.installation_boards import METHOD_VERSION, MarketStanding, MarketWeek
-from aiv.domain.iso_weeks import IsoWeek
+from aiv.domain.weeks import Week
 from aiv.models import Leaderboard, LeaderboardRow
 from aiv.selectors import leaderboards as reading
 from aiv.services import leaderboards
@@ -25,25 +25,25 @@ LATEST: Final = timedelta(hours=42)
 
 def run_due(now: datetime) -> int:
     """Make the installation's board of the last week if it is due; give how many were made."""
-    week = iso_weeks.last_due(now - AFTER, "UTC")
+    week = board_weeks.last_due(now - AFTER, "UTC")
     if Leaderboard.objects.filter(market=None, week=week.word).exists():
         return 0
     markets = reading.measured_markets(week)
     boards = reading.boards_of(week.word, markets)
     made = reading.markets_with_board(week.word, markets)
     left_out = [market.name for market in markets if market.pk not in made]
-    is_last_call = now >= week.due_at("UTC") + LATEST
+    is_last_call = now >= board_weeks.due_at(week, "UTC") + LATEST
     if not made or (left_out and not is_last_call):
         return 0
     return int(produce(week, boards, left_out=left_out, now=now) is not None)
 
 
 def produce(
-    week: IsoWeek, boards: Sequence[Leaderboard], *, left_out: Sequence[str], now: datetime
+    week: Week, boards: Sequence[Leaderboard], *, left_out: Sequence[str], now: datetime
 ) -> Leaderboard | None:
     """Archive the board over the given markets' boards; None when another process was faster."""
     found = installation_boards.board([_week(board) for board in boards])
-    before = _positions(week.before(), {board.market_id for board in boards})
+    before = _positions(week.before, {board.market_id for board in boards})
     own = reading.rows_by_standing(boards)
     rows = [
         _row(each, own[(each.market, each.standing.dealer)], before) for each in found.standings
@@ -52,7 +52,7 @@ def produce(
         Leaderboard(
             week=week.word,
             begins_on=week.monday,
-            due_at=week.due_at("UTC") + AFTER,
+            due_at=board_weeks.due_at(week, "UTC") + AFTER,
             produced_at=now,
             method_version=METHOD_VERSION,
             withheld=found.withheld,
@@ -89,7 +89,7 @@ def _digests(boards: Sequence[Leaderboard]) -> dict[str, str]:
     return {board.market.slug: board.digest for board in boards if board.market}
 
 
-def _positions(week: IsoWeek, markets: set[UUID | None]) -> dict[tuple[str, str], int]:
+def _positions(week: Week, markets: set[UUID | None]) -> dict[tuple[str, str], int]:
     """Give last week's places, where the board was made alike and of the same markets."""
     before = Leaderboard.objects.filter(
         market=None, week=week.word, method_version=METHOD_VERSION

@@ -10,12 +10,12 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from aiv import live
-from aiv.domain import board_counts, iso_weeks, leaderboards, strict_json
+from aiv.domain import board_counts, board_weeks, leaderboards, strict_json
 from aiv.domain.board_counts import BoardCounts
-from aiv.domain.iso_weeks import IsoWeek
 from aiv.domain.leaderboards import METHOD_VERSION, Before, Board, Standing
 from aiv.domain.live_kinds import Kind
 from aiv.domain.mention_rates import STALE_AFTER
+from aiv.domain.weeks import Week
 from aiv.models import Dealer, Leaderboard, LeaderboardRow, Market, Score, ScoreStatus
 from aiv.selectors import board_counts as counting
 from aiv.selectors import leaderboards as reading
@@ -48,10 +48,10 @@ def archive_past(market: Market, *, now: datetime, weeks: int) -> int:
 
     For markets whose answers came all at once, such as the demo's.
     """
-    newest = iso_weeks.last_due(now, market.time_zone)
+    newest = board_weeks.last_due(now, market.time_zone)
     wanted = [newest]
     while len(wanted) < weeks:
-        wanted.append(wanted[-1].before())
+        wanted.append(wanted[-1].before)
     ready = (
         week
         for week in reversed(wanted)
@@ -60,7 +60,7 @@ def archive_past(market: Market, *, now: datetime, weeks: int) -> int:
     return sum(produce(market, week, now=now) is not None for week in ready)
 
 
-def produce(market: Market, week: IsoWeek, *, now: datetime) -> Leaderboard | None:
+def produce(market: Market, week: Week, *, now: datetime) -> Leaderboard | None:
     """Archive a week's board of a market; None when another process was faster.
 
     Whoever comes second finds the week taken by its key in the database, and writes nothing.
@@ -68,7 +68,8 @@ def produce(market: Market, week: IsoWeek, *, now: datetime) -> Leaderboard | No
     if Leaderboard.objects.filter(market=market, week=week.word).exists():
         return None
     dealers = {dealer.pk.hex: dealer for dealer in market.dealers.all()}
-    counts = counting.of_week(market, *week.window(market.time_zone))
+    zone = market.time_zone
+    counts = counting.of_week(market, week.begins_at(zone), week.ends_at(zone))
     found = leaderboards.board(
         counts, {key: dealer.name for key, dealer in dealers.items()}, _before(market, week)
     )
@@ -98,7 +99,7 @@ def produce(market: Market, week: IsoWeek, *, now: datetime) -> Leaderboard | No
 
 def _made(
     market: Market,
-    week: IsoWeek,
+    week: Week,
     counts: BoardCounts,
     found: Board,
     rows: Sequence[LeaderboardRow],
@@ -110,7 +111,7 @@ def _made(
             market=market,
             week=week.word,
             begins_on=week.monday,
-            due_at=week.due_at(market.time_zone),
+            due_at=board_weeks.due_at(week, market.time_zone),
             produced_at=now,
             method_version=METHOD_VERSION,
             panel_version=counts.panel_version,
@@ -154,8 +155,8 @@ def _digested(row: LeaderboardRow) -> list[Any]:
     ]
 
 
-def _before(market: Market, week: IsoWeek) -> Before | None:
-    row = Leaderboard.objects.filter(market=market, week=week.before().word).first()
+def _before(market: Market, week: Week) -> Before | None:
+    row = Leaderboard.objects.filter(market=market, week=week.before.word).first()
     if row is None:
         return None
     positions = row.rows.values_list("dealer_id", "position")

@@ -12,7 +12,7 @@ from django.http import Http404, HttpResponse
 from rest_framework.request import Request
 
 from aiv import access
-from aiv.domain import iso_weeks
+from aiv.domain import board_weeks
 from aiv.domain.errors import Fault, InvalidInput
 from aiv.models import Leaderboard, LeaderboardRow, Market
 from aiv.selectors import leaderboards
@@ -130,7 +130,7 @@ def _answered(request: Request, market: Market | None, word: str) -> HttpRespons
 
 def _week(word: str) -> str:
     try:
-        return iso_weeks.parsed(word).word
+        return board_weeks.parsed(word).word
     except InvalidInput as fault:
         raise Refused([Fault("week", fault.reason)], place="field") from fault
 

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from aiv.domain import iso_weeks
+from aiv.domain import board_weeks
 from aiv.domain import leaderboard_words as words
-from aiv.domain.iso_weeks import IsoWeek
 from aiv.domain.sentences import plural
+from aiv.domain.weeks import Week
 from aiv.models import Leaderboard, LeaderboardRow, Market
 from aiv.selectors.leaderboards import ArchivedBoard, Readiness
 from dashboard import charts
@@ -113,7 +113,7 @@ def build(
     )
 
 
-def missing_words(readiness: Readiness, week: IsoWeek, *, is_past: bool) -> str:
+def missing_words(readiness: Readiness, week: Week, *, is_past: bool) -> str:
     """Say why a week has no board; only the last one is made up for."""
     if is_past and readiness is not Readiness.NOTHING_ASKED:
         return f"No board of week {week.word}: nothing ran when it was due."
@@ -182,12 +182,8 @@ def _leading(rows: tuple[Row, ...]) -> str:
 
 
 def _span(word: str) -> str:
-    """Give the days of a week: "30 Nov to 6 Dec 2026"."""
-    if not word:
-        return ""
-    first = iso_weeks.parsed(word).monday
-    last = first + timedelta(days=6)
-    return f"{first.day} {first:%b} to {last.day} {last:%b %Y}"
+    """Give the days of a week in words."""
+    return board_weeks.parsed(word).label if word else ""
 
 
 def _late(board: Leaderboard | None) -> str:

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aiv import access
-from aiv.domain import iso_weeks
+from aiv.domain import board_weeks
 from aiv.domain.errors import InvalidInput
-from aiv.domain.iso_weeks import IsoWeek
+from aiv.domain.weeks import Week
 from aiv.models import Market
 from aiv.selectors import leaderboards
 from aiv.selectors.leaderboards import ArchivedBoard
@@ -108,31 +108,31 @@ def seen_markets(request: HttpRequest) -> frozenset[UUID] | None:
     return frozenset(access.markets(request.user).values_list("pk", flat=True))
 
 
-def _wanted(request: HttpRequest) -> IsoWeek | None:
+def _wanted(request: HttpRequest) -> Week | None:
     """Give the week named in the address; what is no week is not found."""
     word = request.GET.get("week", "")
     if not word:
         return None
     try:
-        return iso_weeks.parsed(word)
+        return board_weeks.parsed(word)
     except InvalidInput as fault:
         raise Http404 from fault
 
 
-def _archived(market: Market | None, wanted: IsoWeek | None) -> ArchivedBoard | None:
+def _archived(market: Market | None, wanted: Week | None) -> ArchivedBoard | None:
     if wanted is None:
         return leaderboards.latest(market)
     return leaderboards.of_week(market, wanted.word)
 
 
-def _missing(market: Market | None, wanted: IsoWeek | None) -> str:
+def _missing(market: Market | None, wanted: Week | None) -> str:
     """Say why the wanted week, or the last one that is due, has no board."""
     now = timezone.now()
     if market is None:
         return ""
-    week = wanted or iso_weeks.last_due(now, market.time_zone)
+    week = wanted or board_weeks.last_due(now, market.time_zone)
     if leaderboards.exists(market, week.word):
         return ""
     found = leaderboards.readiness(market, week, now=now)
-    is_past = week < iso_weeks.last_due(now, market.time_zone)
+    is_past = week < board_weeks.last_due(now, market.time_zone)
     return leaderboard.missing_words(found, week, is_past=is_past)

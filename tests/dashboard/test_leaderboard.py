@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from aiv.domain.iso_weeks import IsoWeek
+from aiv.domain import board_weeks
 from aiv.models import Assistant, Dealer, Leaderboard, Market, Panel, Score, SharedAiv, SlackPost
 from aiv.services import installation_boards, shared_aivs, slack_hooks
 from dealershipai.accounts.models import User
@@ -73,7 +73,7 @@ def test_a_week_is_picked(
     as_owner: Client, board: Leaderboard, asked: Panel, assistant: Assistant,
     dealers: list[Dealer], market: Market,
 ) -> None:  # fmt: skip
-    following = IsoWeek(WEEK.monday + timedelta(days=7))
+    following = WEEK.after
     ranked.asked(asked, assistant, dealers[::-1], week=following, first_trial=3)
     ranked.produced(market, week=following, now=DUE + timedelta(days=7))
     assert "Leaderboard of week 2026-W50" in words(as_owner.get(PAGE))
@@ -250,7 +250,7 @@ def test_the_overview_says_the_place(as_owner: Client, board: Leaderboard) -> No
 
 def test_ten_and_thirty_rows_cost_the_same(as_owner: Client, asked: Panel, market: Market) -> None:
     numbers = iter(range(10, 100))
-    weeks = iter([WEEK, IsoWeek(WEEK.monday + timedelta(days=7))])
+    weeks = iter([WEEK, WEEK.after])
 
     def more(count: int) -> None:
         for _ in range(count):
@@ -260,7 +260,7 @@ def test_ten_and_thirty_rows_cost_the_same(as_owner: Client, asked: Panel, marke
         if week != WEEK:
             dealers = list(market.dealers.all())
             ranked.asked(asked, Assistant.objects.get(), dealers, week=week, first_trial=3)
-        ranked.produced(market, week=week, now=week.due_at(market.time_zone))
+        ranked.produced(market, week=week, now=board_weeks.due_at(week, market.time_zone))
 
     counted = costs(as_owner, PAGE, [lambda: more(5), lambda: more(20)])
     assert counted[0] == counted[1] <= 16

@@ -9,7 +9,6 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from aiv.domain import leaderboard_words, strict_json
-from aiv.domain.iso_weeks import IsoWeek
 from aiv.models import (
     Assistant,
     Dealer,
@@ -26,7 +25,7 @@ from tests import answered, cast, ranked, scored
 from tests.ranked import DUE, WEEK
 
 pytestmark = pytest.mark.django_db
-NEXT = IsoWeek(WEEK.monday + timedelta(days=7))
+NEXT = WEEK.after
 
 
 @pytest.fixture
@@ -61,7 +60,7 @@ def test_a_board_is_made_once(asked: Panel, market: Market) -> None:
 def test_only_the_weeks_own_answers_count(
     asked: Panel, assistant: Assistant, dealers: list[Dealer], market: Market
 ) -> None:
-    ranked.asked(asked, assistant, dealers[::-1], week=WEEK.before(), first_trial=3)
+    ranked.asked(asked, assistant, dealers[::-1], week=WEEK.before, first_trial=3)
     ranked.asked(asked, assistant, dealers[::-1], week=NEXT, first_trial=5)
     board = ranked.produced(market)
     assert (board.answers, board.intents) == (40, 20)
@@ -79,7 +78,7 @@ def test_a_late_start_makes_up_for_the_last_week_only(
 
 
 def scan(panel: Panel, *, state: str, days: int = 1, **fields: Any) -> Scan:
-    started_at = WEEK.window("America/New_York")[0] + timedelta(days=days)
+    started_at = WEEK.begins_at("America/New_York") + timedelta(days=days)
     return Scan.objects.create(
         panel=panel, origin="asked", state=state, day=started_at.date(), started_at=started_at,
         **fields,
@@ -135,7 +134,7 @@ def test_an_answer_copied_by_hand_does_not_count(
     asked: Panel, assistant: Assistant, dealers: list[Dealer], market: Market
 ) -> None:
     said = [answered.Said(named=[(dealers[4], "best")])]
-    at = WEEK.window(market.time_zone)[0]
+    at = WEEK.begins_at(market.time_zone)
     answered.ask(asked, assistant, said, surface="copied by hand", asked_at=at, first_trial=9)
     assert ranked.produced(market).answers == 40
 
@@ -144,7 +143,7 @@ def test_an_answer_copied_by_hand_does_not_count(
 def test_failed_calls_are_no_silence_about_anybody(
     asked: Panel, assistant: Assistant, market: Market, failed: int, is_shown: bool
 ) -> None:
-    at = WEEK.window(market.time_zone)[0]
+    at = WEEK.begins_at(market.time_zone)
     said = [answered.Said(status="error")] * failed
     answered.ask(asked, assistant, said, asked_at=at, first_trial=7)
     board = ranked.produced(market)
@@ -305,7 +304,7 @@ def test_the_cost_of_a_board_does_not_grow_with_its_dealers(
 def test_past_weeks_are_archived_oldest_first(
     asked: Panel, assistant: Assistant, dealers: list[Dealer], market: Market
 ) -> None:
-    ranked.asked(asked, assistant, dealers, week=WEEK.before(), first_trial=3)
+    ranked.asked(asked, assistant, dealers, week=WEEK.before, first_trial=3)
     assert leaderboards.archive_past(market, now=DUE, weeks=8) == 2
     assert leaderboards.archive_past(market, now=DUE, weeks=8) == 0
     newest = Leaderboard.objects.all()[0]
@@ -317,7 +316,7 @@ def test_a_week_belongs_to_the_markets_own_zone(
 ) -> None:
     """Sunday evening in New York is Monday in UTC."""
     said = [answered.Said(named=[(dealers[0], "best")])] * 40
-    ends_at = WEEK.window(market.time_zone)[1]
+    ends_at = WEEK.ends_at(market.time_zone)
     answered.ask(big, assistant, said, asked_at=ends_at - timedelta(seconds=1))
     assert ends_at.date() == date(2026, 12, 7)
     assert ranked.produced(market).answers == 40

@@ -1,4 +1,4 @@
-"""Weeks are named as ISO does, begin on the place's own Monday, and know when they are due."""
+"""A week's board is due on Monday morning of the place, whatever its clocks do."""
 
 from __future__ import annotations
 
@@ -8,32 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiv.domain import iso_weeks
+from aiv.domain import board_weeks
 from aiv.domain.errors import InvalidInput
-from aiv.domain.iso_weeks import IsoWeek
+from aiv.domain.weeks import Week
 
 EASTERN = "America/New_York"
 
 
-@pytest.mark.parametrize(
-    ("day", "word"),
-    [
-        (date(2026, 11, 30), "2026-W49"),
-        (date(2026, 12, 6), "2026-W49"),
-        (date(2027, 1, 3), "2026-W53"),
-        (date(2024, 12, 30), "2025-W01"),
-    ],
-)
-def test_a_week_is_named_as_iso_does(day: date, word: str) -> None:
-    assert iso_weeks.of_day(day).word == word
-    assert iso_weeks.parsed(word) == iso_weeks.of_day(day)
-
-
 @given(st.dates(min_value=date(2000, 1, 3), max_value=date(9000, 1, 1)))
 def test_every_week_is_read_as_it_is_written(day: date) -> None:
-    week = iso_weeks.of_day(day)
-    assert iso_weeks.parsed(week.word) == week
-    assert week.monday <= day < week.monday + timedelta(days=7)
+    week = Week(day - timedelta(days=day.weekday()))
+    assert board_weeks.parsed(week.word) == week
 
 
 @pytest.mark.parametrize(
@@ -42,7 +27,7 @@ def test_every_week_is_read_as_it_is_written(day: date) -> None:
 )  # fmt: skip
 def test_what_is_no_week_is_refused(word: str) -> None:
     with pytest.raises(InvalidInput, match="week"):
-        iso_weeks.parsed(word)
+        board_weeks.parsed(word)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +39,8 @@ def test_what_is_no_week_is_refused(word: str) -> None:
     ],
 )
 def test_a_week_is_as_long_as_its_clocks_make_it(monday: date, hours: int) -> None:
-    begins_at, ends_at = IsoWeek(monday).window(EASTERN)
-    assert ends_at - begins_at == timedelta(hours=hours)
+    week = Week(monday)
+    assert week.ends_at(EASTERN) - week.begins_at(EASTERN) == timedelta(hours=hours)
 
 
 @pytest.mark.parametrize(
@@ -72,10 +57,10 @@ def test_a_week_is_as_long_as_its_clocks_make_it(monday: date, hours: int) -> No
     ],
 )
 def test_a_week_is_due_on_monday_morning_of_the_place(now: datetime, word: str) -> None:
-    assert iso_weeks.last_due(now, EASTERN).word == word
+    assert board_weeks.last_due(now, EASTERN).word == word
 
 
 def test_a_place_further_west_is_due_later() -> None:
     now = datetime(2026, 12, 7, 12, 0, tzinfo=UTC)
-    assert iso_weeks.last_due(now, EASTERN).word == "2026-W49"
-    assert iso_weeks.last_due(now, "America/Los_Angeles").word == "2026-W48"
+    assert board_weeks.last_due(now, EASTERN).word == "2026-W49"
+    assert board_weeks.last_due(now, "America/Los_Angeles").word == "2026-W48"
