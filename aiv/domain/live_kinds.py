@@ -18,3 +18,4 @@ class Kind(StrEnum):
     SCAN = "scan"
     FACTS = "facts"
     LEADERBOARD = "leaderboard"
+    CHATS = "chats"

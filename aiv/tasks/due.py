@@ -20,6 +20,7 @@ from aiv.services import (
     ending_notices,
     installation_boards,
     inventory_feeds,
+    lead_mails,
     leaderboards,
     model_events,
     peer_weeks,
@@ -27,9 +28,11 @@ from aiv.services import (
     reviews,
     scan_schedules,
     scans,
+    shopper_chats,
     slack,
     stated_facts,
     weeks,
+    widget_tickets,
 )
 
 LOG = logging.getLogger(__name__)
@@ -72,6 +75,10 @@ ALL: Final = (
     Work("weeks of all dealers", peer_weeks.run_due, every=MINUTELY),
     Work("marks of assistants", model_events.mark_assistants, every=HOURLY),
     Work("totals of Google Places", lambda now: reviews.forget_expired(now=now), every=HOURLY),
+    Work("leads", lambda now: lead_mails.send_due(now)),
+    Work("chats nobody writes in", shopper_chats.end_idle, every=MINUTELY),
+    Work("old chats", shopper_chats.forget_old, every=HOURLY),
+    Work("old tickets", widget_tickets.forget_old, every=HOURLY),
 )
 
 

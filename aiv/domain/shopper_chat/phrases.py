@@ -13,6 +13,21 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "greeting": "Hello! This is the automated assistant of {store}. Ask about hours, the "
         "address, departments, services or vehicles, or ask for a person.",
         "thanks": "You are welcome.",
+        "consent": "This is an automated assistant of {store}. What you write is stored for "
+        "{days} days and read by the store to answer you.",
+        "text_consent": "{store} may send me text messages at this number about this request. "
+        "Agreeing is no condition of a purchase. Message and data rates may apply.",
+        "learn_consent": "My questions, without my name, number or address, may help the store "
+        "see what shoppers ask.",
+        "person_called": "I have asked {store}. Somebody joins as soon as they can; you can also "
+        "leave your contact.",
+        "person_later": "{store} is closed now. Leave your contact and somebody comes back to you "
+        "when it opens.",
+        "person_joined": "{person} of {store} joined.",
+        "person_left": "You are with the automated assistant again.",
+        "lead_taken": "Thank you. {store} has your request and comes back to you.",
+        "ended_abuse": "This chat is closed. {store} can be reached by phone.",
+        "ended_long": "This chat is long by now, so it ends here. Open a new one at any time.",
         "automated": "I am an automated assistant, not a person. I answer from what {store} has "
         "verified. Say \u201cperson\u201d and I ask somebody of the store to join.",
         "person": "I will ask somebody of {store} to join.",
@@ -48,6 +63,7 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "On a usual day of the week: {hours}.",
         "week": "{whose}: {lines} ({zone}).",
         "hours_closed": "closed",
+        "somebody": "Somebody",
         "store": "The store",
         "hours": "Hours",
         "address_word": "Address",
@@ -72,6 +88,20 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "greeting": "¡Hola! Soy el asistente automático de {store}. Pregunte por horarios, "
         "dirección, departamentos, servicios o vehículos, o pida una persona.",
         "thanks": "De nada.",
+        "consent": "Este es un asistente automático de {store}. Lo que escriba se guarda {days} "
+        "días y la tienda lo lee para responderle.",
+        "text_consent": "{store} puede enviarme mensajes de texto a este número sobre esta "
+        "solicitud. Aceptar no es condición de compra. Pueden aplicarse cargos por mensajes.",
+        "learn_consent": "Mis preguntas, sin mi nombre, número ni dirección, pueden ayudar a la "
+        "tienda a ver qué se pregunta.",
+        "person_called": "He avisado a {store}. Alguien responde en cuanto pueda; también puede "
+        "dejar su contacto.",
+        "person_later": "{store} está cerrado ahora. Deje su contacto y le responden cuando abra.",
+        "person_joined": "{person} de {store} está aquí.",
+        "person_left": "Está de nuevo con el asistente automático.",
+        "lead_taken": "Gracias. {store} tiene su solicitud y le responde.",
+        "ended_abuse": "Este chat está cerrado. Puede llamar a {store} por teléfono.",
+        "ended_long": "Este chat ya es largo y termina aquí. Puede abrir otro cuando quiera.",
         "automated": "Soy un asistente automático, no una persona. Respondo con lo que {store} ha "
         "verificado. Escriba \u201cpersona\u201d y aviso a alguien de la tienda.",
         "person": "Aviso a una persona de {store} para que responda.",
@@ -106,6 +136,7 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "tienda. En un día normal: {hours}.",
         "week": "{whose}: {lines} ({zone}).",
         "hours_closed": "cerrado",
+        "somebody": "Alguien",
         "store": "La tienda",
         "hours": "Horario",
         "address_word": "Dirección",
