@@ -25,7 +25,7 @@ from aiv.models import (
     ScanState,
 )
 from aiv.models.probe import OPEN_PROBES
-from aiv.services import budgets, probes, scan_news, scores
+from aiv.services import budgets, probes, scan_news, scores, weeks
 
 TOLD_EVERY: Final = timedelta(seconds=10)
 WINDOW: Final = timedelta(days=28)
@@ -86,6 +86,8 @@ def _finish(scan: Scan, now: datetime) -> bool:
     if not mine.update(state=ScanState.FINISHED, finished_at=now, told_at=now, reason=""):
         return False
     rescore(scan.panel, now=now)
+    if scan.panel.market is not None:
+        weeks.count(scan.panel.market, now=now, recent=True)
     announce(scan)
     _release_all(scan)
     return True

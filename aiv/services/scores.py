@@ -19,7 +19,6 @@ from aiv.models import Dealer, Evidence, Market, Platform, Score, ScoreInput
 from aiv.selectors import stored_inputs
 from aiv.selectors.live import score_values
 from aiv.selectors.panel_inputs import SCORED, MarketPanel, of_market
-from aiv.services import weeks
 
 AUTHORITY: Final = "authority_depth_index"
 LOCAL: Final = "geo_local_rate"
@@ -39,9 +38,7 @@ def rescore(
 ) -> list[Score]:
     """Score dealers of a market, or all; without a new measurement the stored score stands."""
     with timings.observed("rescore_market"):
-        found = _rescore(market, market.dealers.all() if dealers is None else dealers, now=now)
-        weeks.count(market, now=now, recent=True)
-        return found
+        return _rescore(market, market.dealers.all() if dealers is None else dealers, now=now)
 
 
 def rescore_dealer(dealer: Dealer, *, now: datetime) -> list[Score]:

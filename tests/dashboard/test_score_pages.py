@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from aiv.models import Score
+from dashboard import charts
 from dashboard.pages import exposure, formula, history, origin, score, what_if
 from tests import scored
 
@@ -84,13 +85,32 @@ def test_every_input_has_a_lever() -> None:
 
 
 def drawn(*scores: Score) -> list[str]:
-    return [reading.note for reading in history.build(scores).readings]
+    return [reading.notes for reading in history.build(scores).readings]
 
 
 def test_scores_with_other_missing_inputs_share_no_line() -> None:
     fewer = {name: v for name, v in scored.COMPLETE.items() if name != "geo_local_rate"}
     rows = scored.unsaved(fewer), scored.unsaved(scored.COMPLETE, at=LATER)
-    assert drawn(*rows) == ["other inputs were missing", ""]
+    assert drawn(*rows) == ["", "another series begins: other inputs are missing"]
+    page = history.build(rows)
+    assert page.has_line
+    assert len(charts.trend(page.readings).line.split("M")) == 3  # type: ignore[union-attr]
+
+
+def test_both_sides_of_a_break_are_compared_on_what_both_measured() -> None:
+    fewer = {name: v for name, v in scored.COMPLETE.items() if name != "geo_local_rate"}
+    rows = scored.unsaved(fewer), scored.unsaved(scored.COMPLETE, at=LATER)
+    common = history.build(rows).common
+    assert common
+    assert common.before == common.after == history.build(rows[:1]).readings[0].text
+
+
+def test_another_assistant_begins_another_series() -> None:
+    rows = scored.unsaved(scored.COMPLETE), scored.unsaved(scored.COMPLETE, at=LATER)
+    for record in rows[1].snapshot["inputs"]:
+        record["source"] = ["model-2"] if record["name"].startswith("platform") else []
+    words = "another series begins: other assistants, models or surfaces"
+    assert drawn(*rows) == ["", words]
 
 
 def test_a_partial_score_is_a_gap() -> None:
