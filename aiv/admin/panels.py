@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from aiv.models import Intent, Panel, Prompt
+from aiv.models import Intent, Panel, PanelProposal, Prompt
 from dealershipai.accounts.rights import ReadOnlyAdmin, ReadOnlyInline
 
 
@@ -51,3 +51,13 @@ class PromptAdmin(ReadOnlyAdmin):
     list_display = ["text", "intent", "wording"]
     list_select_related = ["intent"]
     search_fields = ["text", "intent__slug"]
+
+
+@admin.register(PanelProposal)
+class PanelProposalAdmin(ReadOnlyAdmin):
+    """Show proposed changes of panels; they are decided on the page of the market's questions."""
+
+    list_display = ["proposed_at", "market", "kind", "slug", "state", "takes_effect_on", "panel"]
+    list_filter = ["state", "kind"]
+    list_select_related = ["market", "panel__market"]
+    search_fields = ["market__name", "slug", "note"]

@@ -450,4 +450,144 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="PanelProposal",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("add", "Ask a further question"),
+                            ("reword", "Ask it in other words"),
+                            ("remove", "Ask it no more"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.CharField(
+                        max_length=64,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9](?:[a-z0-9-]{1,62}[a-z0-9])$",
+                                "Use 3 to 64 small letters, digits and hyphens; begin and end with a letter or digit.",
+                            )
+                        ],
+                    ),
+                ),
+                ("department", models.CharField(blank=True, max_length=40)),
+                ("stage", models.CharField(blank=True, max_length=40)),
+                ("is_local", models.BooleanField(default=True)),
+                ("wordings", models.JSONField(blank=True, default=list)),
+                ("wordings_before", models.JSONField(blank=True, default=list)),
+                ("note", models.TextField(blank=True, max_length=1000)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Waiting for an operator"),
+                            ("accepted", "Accepted for a month's start"),
+                            ("refused", "Refused"),
+                            ("in_force", "In force"),
+                        ],
+                        default="proposed",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "proposed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("takes_effect_on", models.DateField(blank=True, null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "market",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="panel_proposals",
+                        to="aiv.market",
+                    ),
+                ),
+                (
+                    "panel",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposals",
+                        to="aiv.panel",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-proposed_at", "id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "accepted")),
+                        fields=["takes_effect_on"],
+                        name="proposals_to_put_in_force",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["proposed", "accepted"])),
+                        fields=("market", "slug"),
+                        name="one_open_proposal_a_question",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["add", "reword", "remove"])),
+                        name="panel_proposal_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["proposed", "accepted", "refused", "in_force"])
+                        ),
+                        name="panel_proposal_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["accepted", "in_force"]), _negated=True),
+                            ("takes_effect_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="accepted_proposal_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "in_force"), _negated=True),
+                            ("panel__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="proposal_in_force_has_its_panel",
+                    ),
+                ],
+            },
+        ),
     ]

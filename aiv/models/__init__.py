@@ -46,6 +46,7 @@ from aiv.models.market import USED, Centroid, Market, MarketState
 from aiv.models.mention import Mention, MentionOrigin, OwnSiteCitation, Role
 from aiv.models.model_notice import ModelNotice, NoticePeriod
 from aiv.models.panel import Intent, Panel, PanelKind, Prompt
+from aiv.models.panel_proposal import EditKind, PanelProposal, ProposalState
 from aiv.models.probe import Probe, ProbeState
 from aiv.models.provider_key import AcceptedTerms, ProviderKey
 from aiv.models.provider_pace import ProviderBreaker, ProviderPace
@@ -116,6 +117,7 @@ __all__ = [
     "DealerLimit",
     "DealerWeek",
     "DomainProof",
+    "EditKind",
     "EventKind",
     "Evidence",
     "Experiment",
@@ -153,11 +155,13 @@ __all__ = [
     "PageBody",
     "Panel",
     "PanelKind",
+    "PanelProposal",
     "Platform",
     "Probe",
     "ProbeState",
     "Prompt",
     "ProofMethod",
+    "ProposalState",
     "ProviderBreaker",
     "ProviderKey",
     "ProviderPace",

@@ -108,7 +108,7 @@ NOTHING = MarketCounts(
 def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
     """Count a market's answers in the window that ends with its newest one.
 
-    Only the panel version of the newest answer is counted: another version is another series.
+    Only the newest version answered is counted: another version is another series.
     Six queries, however many answers, dealers and assistants; five without citations, which then
     count nothing.
     """
@@ -127,13 +127,16 @@ def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
 
 
 def _newest(market: Market) -> Mapping[str, Any] | None:
-    """Give the panel of the newest answer and its time; one look into an index a version."""
+    """Give the newest version that was answered; one look into an index a version.
+
+    While the version before is still asked beside it, its answers may be newer.
+    """
     answers = Answer.objects.filter(panel=OuterRef("pk")).order_by("-asked_at")
     return (
         market.panels.filter(kind=PanelKind.MARKET)
         .annotate(newest_at=Subquery(answers.values("asked_at")[:1]))
         .filter(newest_at__isnull=False)
-        .order_by("-newest_at")
+        .order_by("-version")
         .values("pk", "version", "newest_at")
         .first()
     )

@@ -11,7 +11,7 @@ from aiv.domain.errors import Conflict, InvalidInput
 from aiv.domain.periods import Period
 from aiv.models import Access, Assistant, Scan, ScanSchedule
 from aiv.selectors import scan_schedules as schedules
-from aiv.services import adaptive, panels, scan_quotes, scan_starts, scans, side_scans
+from aiv.services import adaptive, panel_edits, panels, scan_quotes, scan_starts, scans, side_scans
 
 NO_PANEL: Final = "This market has no panel yet; freeze one first."
 NOBODY: Final = "This market has no assistant that can be asked."
@@ -23,6 +23,8 @@ def ask(row: ScanSchedule, week: Period, *, is_asked: bool, now: datetime) -> in
     problems = scan_quotes.problems(assistants, now=now)
     able = [one for one in assistants if one.pk not in problems]
     starts = [] if is_asked else [partial(_start, row, week, able, now)]
+    # With the week itself or not at all: a round with nothing to do looks for no panel.
+    starts += [] if is_asked else _beside(row, week, able, now)
     sides = side_scans.missing(row, week, able)
     starts += [partial(side_scans.start, side, row, able, now=now) for side in sides]
     if not starts:
@@ -58,6 +60,30 @@ def _start(row: ScanSchedule, week: Period, able: Sequence[Assistant], now: date
         if row.is_adaptive
         else None,
     )
+
+
+def _beside(
+    row: ScanSchedule, week: Period, able: Sequence[Assistant], now: datetime
+) -> list[Callable[[], Scan]]:
+    """Ask the earlier version of a changed panel beside the new one, for its one week (S10)."""
+    earlier = panel_edits.parallel(row.market, now)
+    if earlier is None or not able:
+        return []
+    if Scan.objects.filter(panel=earlier, period_start=week.start).exists():
+        return []
+    return [
+        partial(
+            scans.start,
+            earlier,
+            able,
+            trials=row.trials,
+            organization=row.organization,
+            person=None,
+            now=now,
+            spread=schedules.spread(row, now=now),
+            period_start=week.start,
+        )
+    ]
 
 
 def _started(starts: Sequence[Callable[[], Scan]]) -> tuple[int, str]:

@@ -27,6 +27,7 @@ from aiv.models import (
     Leaderboard,
     LeaderboardRow,
     Market,
+    PanelProposal,
     Review,
     ReviewImport,
     ReviewSource,
@@ -92,6 +93,10 @@ def seed() -> Far:
     _outside_figures(dealer, owner)
     _boards(market, dealer, organization)
     _trust(dealer, answer, owner)
+    PanelProposal.objects.create(
+        market=market, kind="add", slug="a-question", note=CANARY, proposed_by=owner,
+        wordings=[CANARY],
+    )  # fmt: skip
     claim = Claim.objects.create(
         dealer=rivals[0], organization=organization, market=market, note=CANARY, claimed_by=owner
     )

@@ -31,6 +31,7 @@ PAGES = {
               f"{DEALER}signals/report/",
               "/markets/toyota-harbor-point/", "/markets/toyota-harbor-point/leaderboard/",
               "/leaderboard/", f"{DEALER}share-aiv/", "/organization/slack/",
+              "/markets/toyota-harbor-point/panel/",
               "/organization/", "/organization/members/",
               "/organization/keys/", "/organization/spending/", "/docs/api/",
               "/onboarding/", "/onboarding/dealer/", "/accounts/email/", "/accounts/2fa/",

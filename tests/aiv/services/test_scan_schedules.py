@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from aiv.domain.errors import Conflict, InvalidInput
+from aiv.domain.panel_edits import Edit
 from aiv.models import Assistant, Dealer, Market, Panel, Scan, ScanSchedule
 from aiv.selectors import scan_schedules as selector
-from aiv.services import budgets, scan_schedules
+from aiv.services import budgets, panel_edits, scan_schedules
 from dealershipai.accounts.models import AuditEvent, Organization, User
 from tests import asked, cast
 
@@ -95,6 +96,20 @@ def test_a_week_keeps_its_hour_when_the_clocks_change(schedule: ScanSchedule) ->
         1,
     ]
     assert weeks() == ["2026-03-02", "2026-03-09"]
+
+
+def test_a_changed_panel_is_asked_beside_the_one_before(
+    schedule: ScanSchedule, market: Market, owner: User, operator: User
+) -> None:
+    edit = Edit(kind="reword", slug="finance-first-car", wordings=("Who lends for a Toyota?",))
+    row = panel_edits.propose(market, edit, note="", proposer=owner)
+    panel_edits.accept(row, operator=operator, now=BEGINS - timedelta(days=40))
+    panel_edits.run_due(BEGINS)
+    Panel.objects.filter(market=market).update(frozen_at=BEGINS)
+    assert scan_schedules.run_due(BEGINS) == 2
+    assert sorted(Scan.objects.values_list("panel__version", flat=True)) == [1, 2]
+    assert scan_schedules.run_due(BEGINS + HOUR) == 0
+    assert scan_schedules.run_due(BEGINS + timedelta(days=7)) == 1
 
 
 def test_a_missed_week_is_asked_late_and_ends_before_the_next(schedule: ScanSchedule) -> None:
