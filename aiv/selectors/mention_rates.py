@@ -127,10 +127,7 @@ def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
 
 
 def _newest(market: Market) -> Mapping[str, Any] | None:
-    """Give the newest version that was answered; one look into an index a version.
-
-    While the version before is still asked beside it, its answers may be newer.
-    """
+    """Give the newest version that was answered; the one before may still be asked beside it."""
     answers = Answer.objects.filter(panel=OuterRef("pk")).order_by("-asked_at")
     return (
         market.panels.filter(kind=PanelKind.MARKET)

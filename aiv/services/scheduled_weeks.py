@@ -22,9 +22,11 @@ def ask(row: ScanSchedule, week: Period, *, is_asked: bool, now: datetime) -> in
     assistants = assistants_of(row)
     problems = scan_quotes.problems(assistants, now=now)
     able = [one for one in assistants if one.pk not in problems]
-    starts = [] if is_asked else [partial(_start, row, week, able, now)]
-    # With the week itself or not at all: a round with nothing to do looks for no panel.
-    starts += [] if is_asked else _beside(row, week, able, now)
+    starts: list[Callable[[], Scan]] = []
+    if not is_asked:
+        starts.append(partial(_start, row, week, able, now))
+        # With the week itself or not at all: a round with nothing to do looks for no panel.
+        starts += _beside(row, week, able, now)
     sides = side_scans.missing(row, week, able)
     starts += [partial(side_scans.start, side, row, able, now=now) for side in sides]
     if not starts:
