@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from aiv.domain.panel_edits import PanelDiff, difference
 from aiv.domain.panels import PanelIntent
 from aiv.models import Intent, Market, Panel, PanelKind, PanelProposal
@@ -68,6 +70,11 @@ def _intent(row: Intent) -> PanelIntent:
         weight=row.weight,
         wordings=tuple(prompt.text for prompt in row.prompts.all()),
     )
+
+
+def proposals() -> QuerySet[PanelProposal]:
+    """Give the proposals of all markets, each with its market."""
+    return PanelProposal.objects.select_related("market")
 
 
 def colleagues(person: User) -> frozenset[UUID]:

@@ -63,7 +63,7 @@ def _decide(
     request: HttpRequest, pk: UUID, decision: Callable[..., PanelProposal], done: str
 ) -> HttpResponse:
     access.require(access.may(request.user, access.Action.DECIDE_CORRECTION))
-    row = access.find(PanelProposal.objects.all(), pk=pk)
+    row = access.find(market_panel.proposals(), pk=pk)
     try:
         decision(row, operator=access.user_of(request.user), now=timezone.now())
         messages.success(request, done)
