@@ -49,8 +49,13 @@ def newest(dealer: Dealer, markets: QuerySet[Market]) -> tuple[Behind, ...]:
         rows = Score.objects.filter(dealer=dealer, market=market)
         score = rows.select_related("dealer", "market", "panel").first()
         if score is not None:
-            found.append(Behind(score=score, answers=_answers(score)))
+            found.append(behind(score))
     return tuple(found)
+
+
+def behind(score: Score) -> Behind:
+    """Give a score with the answers it was counted from."""
+    return Behind(score=score, answers=_answers(score))
 
 
 def score_json(behind: Behind) -> dict[str, Any]:

@@ -35,6 +35,7 @@ class Scene:
     market: Market
     score: Score | None
     may_declare: bool
+    may_take: bool
     now: datetime
 
     @cached_property
@@ -68,6 +69,7 @@ class AivPage:
     market: Market
     score: score_page.ScorePage | None
     may_declare: bool
+    may_take: bool
     now: datetime
     slots: Mapping[str, Slot]
     url: str
@@ -125,6 +127,7 @@ def _page(scene: Scene, *, made: tuple[str, ...]) -> AivPage:
         market=scene.market,
         score=scene.page,
         may_declare=scene.may_declare,
+        may_take=scene.may_take,
         now=scene.now,
         slots={
             name: Slot(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import did_it_work, recompute, stated_facts
+from dashboard.views import did_it_work, recompute, sensitivity, stated_facts
 
 DEALER = "dealers/<slug:slug>/"
 
@@ -13,6 +13,8 @@ PATTERNS: list[URLPattern] = [
     path(f"{DEALER}did-it-work/csv/", did_it_work.download, name="did_it_work_csv"),
     path(f"{DEALER}did-it-work/<uuid:pk>/edit/", did_it_work.edit, name="did_it_work_edit"),
     path(f"{DEALER}did-it-work/<uuid:pk>/remove/", did_it_work.remove, name="did_it_work_remove"),
+    path(f"{DEALER}aiv/sensitivity/", sensitivity.show, name="sensitivity"),
+    path(f"{DEALER}aiv/sensitivity/halves/", sensitivity.halves, name="sensitivity_halves"),
     path(f"{DEALER}recompute/", recompute.show, name="recompute"),
     path(f"{DEALER}facts/stated/", stated_facts.show, name="stated_facts"),
     path(f"{DEALER}facts/stated/csv/", stated_facts.download, name="stated_facts_csv"),

@@ -61,5 +61,8 @@ def _scene(request: HttpRequest, slug: str) -> aiv_page.Scene | None:
             access.Action.DECLARE_MONEY,
             organization_id=dealer.organization_id,
         ),
+        may_take=access.may(
+            request.user, access.Action.TAKE_BUNDLE, organization_id=dealer.organization_id
+        ),
         now=timezone.now(),
     )

@@ -116,6 +116,8 @@ TENANT: dict[str, Make] = {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_dealerchange"),
     },
+    "dashboard:sensitivity": lambda far: {"slug": far.dealer.slug},
+    "dashboard:sensitivity_halves": lambda far: {"slug": far.dealer.slug},
     "dashboard:recompute": lambda far: {"slug": far.dealer.slug},
     "dashboard:reviews": lambda far: {"slug": far.dealer.slug},
     "dashboard:reviews_preview": lambda far: {"slug": far.dealer.slug},

@@ -24,7 +24,7 @@ PAGES = {
               f"{DEALER}actions/", f"{DEALER}actions/ACTION/", f"{DEALER}generators/",
               f"{DEALER}money/", f"{DEALER}record/", f"{DEALER}facts/",
               f"{DEALER}facts/stated/", f"{DEALER}recompute/",
-              f"{DEALER}did-it-work/",
+              f"{DEALER}did-it-work/", f"{DEALER}aiv/sensitivity/",
               f"{DEALER}inventory/",
               "/dealers/pelican-cove-toyota/", "/dealers/pelican-cove-toyota/named/",
               f"{DEALER}reviews/", f"{DEALER}experiments/", f"{DEALER}signals/",

@@ -134,6 +134,7 @@ def answer(
         domains=tuple(each.text("domain", most=300) for each in row.rows("citations")),
         is_own_site_cited=dealer in row.texts("own_sites"),
         is_named=key in naming,
+        trial=round(row.number("trial", low=1, high=1e6)),
     )
 
 

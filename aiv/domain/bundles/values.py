@@ -42,6 +42,7 @@ class BundleAnswer:
     domains: tuple[str, ...]
     is_own_site_cited: bool
     is_named: bool
+    trial: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
