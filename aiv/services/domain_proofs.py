@@ -1,9 +1,9 @@
-"""Let an organization prove that a dealer's website is its own, by a file or a tag on it."""
+"""Let an organization prove that a dealer's website is its own: by file, tag or TXT record."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urljoin
@@ -14,6 +14,7 @@ from aiv.domain import links
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.domain.site import domain_token
 from aiv.models import Claim, ClaimState, Dealer, DomainProof, ProofMethod
+from aiv.outbound import txt_records
 from aiv.outbound.replies import Reply
 from aiv.selectors import queues
 from aiv.services import claims
@@ -23,11 +24,11 @@ from dealershipai.accounts.models import Organization, User
 OK: Final = 200
 HOLDS: Final = timedelta(days=180)
 """Domains change hands: a proof is asked for again after half a year."""
-OFFERED: Final = (ProofMethod.FILE, ProofMethod.META)
-"""A TXT record would need a resolver of our own; the two others need nothing but the site."""
-
+OFFERED: Final = (ProofMethod.FILE, ProofMethod.META, ProofMethod.DNS)
 
 Reader = Callable[[str], Reply]
+Names = Callable[[str], Sequence[str]]
+"""Give the TXT records of a name; raises Unanswered when no name server told them."""
 
 
 def ask(
@@ -47,15 +48,22 @@ def ask(
 
 
 def check(
-    proof: DomainProof, method: str, *, person: User, now: datetime, read: Reader
+    proof: DomainProof,
+    method: str,
+    *,
+    person: User,
+    now: datetime,
+    read: Reader,
+    names: Names = txt_records.texts_of,
 ) -> DomainProof:
-    """Look for the token on the site; a proof that held keeps holding until it ends.
+    """Look for the token where it should stand; a proof that held keeps holding until it ends.
 
     Raises InvalidInput for a method that is not offered.
     """
     if method not in OFFERED:
-        raise InvalidInput("method", "choose the file or the tag")
-    failure = _failure(proof, method, read)
+        raise InvalidInput("method", "choose the file, the tag or the TXT record")
+    is_dns = method == ProofMethod.DNS
+    failure = _named(proof, names) if is_dns else _failure(proof, method, read)
     with transaction.atomic():
         proof.checked_at, proof.failure = now, failure[:300]
         if not failure:
@@ -75,6 +83,19 @@ def waits_for_an_operator(claim: Claim) -> bool:
     alike = queues.known_by_the_same([claim.dealer])
     own = claim.organization_id
     return any(row.pk != claim.dealer_id and row.organization_id != own for row in alike)
+
+
+def _named(proof: DomainProof, names: Names) -> str:
+    """Say why the token stands in no TXT record; empty when it does."""
+    name = domain_token.txt_name(proof.host)
+    try:
+        texts = names(name)
+    except txt_records.Unanswered:
+        return f"No name server told the TXT records of {name}; try again in some minutes."
+    if any(text.strip() == proof.token for text in texts):
+        return ""
+    found = "another value" if texts else "no TXT record"
+    return f"{name} has {found}. A new record may take an hour to be seen everywhere."
 
 
 def _failure(proof: DomainProof, method: str, read: Reader) -> str:

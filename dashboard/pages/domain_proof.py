@@ -22,6 +22,7 @@ class ProofPage:
     token: str
     file_url: str
     tag: str
+    txt_name: str
     is_proved: bool
     method: str
     expires_at: datetime | None
@@ -50,6 +51,7 @@ def build(
         token=proof.token if proof else "",
         file_url=urljoin(dealer.website, domain_token.FILE_PATH) if host else "",
         tag=domain_token.meta_tag(proof.token) if proof else "",
+        txt_name=domain_token.txt_name(host) if host else "",
         is_proved=holds,
         method=ProofMethod(proof.method).label.lower() if proof and proof.method else "",
         expires_at=proof.expires_at if proof else None,

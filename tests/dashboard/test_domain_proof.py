@@ -59,7 +59,7 @@ def test_a_missing_token_is_said_at_the_form(as_owner: Client, answers: dict[str
     assert "could not connect" in answer.context["form"].non_field_errors()[0]
 
 
-@pytest.mark.parametrize("method", ["", "dns", "word"])
+@pytest.mark.parametrize("method", ["", "mail", "word"])
 def test_only_what_is_offered_is_looked_for(
     as_owner: Client, answers: dict[str, bytes], method: str
 ) -> None:
@@ -107,3 +107,13 @@ def test_nobody_else_sees_a_claimants_token(
     client.force_login(owner)
     assert client.get(f"/claims/{claim.pk}/domain/").status_code == 404
     assert not DomainProof.objects.exists()
+
+
+def test_a_txt_record_may_be_looked_for(
+    as_owner: Client, answers: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aiv.outbound.txt_records._system", list)
+    answer = as_owner.post(PAGE, {"method": "dns"})
+    name = "_dealershipai-verify."
+    assert f"No name server told the TXT records of {name}" in str(answer.context["form"].errors)
+    assert name in answer.content.decode()

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 FILE_PATH: Final = "/.well-known/dealershipai-verify.txt"
+TXT_LABEL: Final = "_dealershipai-verify"
 META_NAME: Final = "dealershipai-verify"
 # Whatever else begins ends the head, where only the owner of a site can write.
 _OF_HEAD: Final = frozenset(
@@ -18,6 +19,11 @@ _WORDS: Final = frozenset({"title", "script", "style", "noscript", "template"})
 def meta_tag(token: str) -> str:
     """Give the tag to paste into the head of the home page."""
     return f'<meta name="{META_NAME}" content="{token}">'
+
+
+def txt_name(host: str) -> str:
+    """Give the name under which the TXT record stands: only the domain's owner can write there."""
+    return f"{TXT_LABEL}.{host}"
 
 
 def stands_in_file(body: bytes, token: str) -> bool:

@@ -11,6 +11,7 @@ from aiv.domain.errors import InvalidInput
 from aiv.domain.site import domain_token
 from aiv.models import Claim, ClaimState, Dealer, DomainProof, Market
 from aiv.outbound.replies import Reply, Trouble
+from aiv.outbound.txt_records import Unanswered
 from aiv.selectors import domain_proofs as reading
 from aiv.services import claims, domain_proofs
 from dealershipai.accounts.models import AuditEvent, Organization, User
@@ -38,6 +39,10 @@ class ScriptedSite:
             url=url, final_url=self.final_url or url, status=self.status, sent_at=NOW,
             trouble=self.trouble, body=self.body,
         )  # fmt: skip
+
+
+def look_up(proof: DomainProof, names: domain_proofs.Names, person: User) -> None:
+    domain_proofs.check(proof, "dns", person=person, now=NOW, read=ScriptedSite().read, names=names)
 
 
 @pytest.fixture
@@ -120,7 +125,7 @@ def test_the_token_of_somebody_else_proves_nothing(
     assert proof.verified_at is None
 
 
-@pytest.mark.parametrize("method", ["dns", "", "word"])
+@pytest.mark.parametrize("method", ["mail", "", "word"])
 def test_what_is_not_offered_is_refused(proof: DomainProof, asker: User, method: str) -> None:
     with pytest.raises(InvalidInput, match="method"):
         check(proof, asker, ScriptedSite(), method)
@@ -176,3 +181,28 @@ def test_without_a_website_there_is_nothing_to_prove(claim: Claim, group: Organi
     claim.dealer.website = ""
     with pytest.raises(InvalidInput, match="website"):
         domain_proofs.ask(claim.dealer, group, person=None, now=NOW)
+
+
+def test_a_txt_record_proves_the_domain(proof: DomainProof, asker: User) -> None:
+    asked: list[str] = []
+    look_up(proof, lambda name: asked.append(name) or ["v=spf1", f" {proof.token}"], asker)
+    assert asked == [f"_dealershipai-verify.{proof.host}"]
+    assert (proof.method, proof.expires_at) == ("dns", NOW + domain_proofs.HOLDS)
+
+
+@pytest.mark.parametrize(("texts", "words"), [([], "no TXT record"), (["x"], "another value")])
+def test_a_txt_record_without_the_token_proves_nothing(
+    texts: list[str], words: str, proof: DomainProof, asker: User
+) -> None:
+    look_up(proof, lambda _: texts, asker)
+    assert words in proof.failure
+    assert proof.verified_at is None
+
+
+def test_a_silent_name_server_is_said_and_proves_nothing(proof: DomainProof, asker: User) -> None:
+    def silent(name: str) -> list[str]:
+        raise Unanswered
+
+    look_up(proof, silent, asker)
+    assert "No name server" in proof.failure
+    assert proof.verified_at is None
