@@ -74,14 +74,14 @@ def quote(order: ScanOrder, *, now: datetime) -> Quote:
         organization=order.organization,
         now=now,
     )
-    if found.refusal is None and _lacks_cap(order.organization):
+    if found.refusal is None and lacks_cap(order.organization):
         return replace(found, refusal=NO_CAP)
     return found
 
 
 def start(order: ScanOrder, *, person: User, now: datetime, token: UUID) -> Scan:
     """Start an order once, however often its form is sent; raises what `scans.start` raises."""
-    if _lacks_cap(order.organization):
+    if lacks_cap(order.organization):
         raise Conflict(NO_CAP)
     return scans.start(
         _frozen(order.choice.panel, author=person),
@@ -92,6 +92,11 @@ def start(order: ScanOrder, *, person: User, now: datetime, token: UUID) -> Scan
         now=now,
         token=token,
     )
+
+
+def lacks_cap(organization: Organization | None) -> bool:
+    """Tell an organization that nobody capped: it starts nothing, so that nothing runs away."""
+    return organization is not None and budgets.cap_of(organization.pk) is None
 
 
 def _of_market(panel: Panel, assistants: Sequence[Assistant]) -> PanelChoice:
@@ -131,7 +136,3 @@ def _frozen(panel: Panel, *, author: User) -> Panel:
     if panel.assistant is not None:
         return panels.freeze_canary(panel.assistant, author=author)
     return panel
-
-
-def _lacks_cap(organization: Organization | None) -> bool:
-    return organization is not None and budgets.cap_of(organization.pk) is None

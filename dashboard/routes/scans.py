@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from dashboard.views import (
     provider_terms,
     providers,
+    scan_schedule,
     scan_start,
     scan_steering,
     scans,
@@ -29,6 +30,8 @@ PATTERNS: list[URLPattern] = [
     path(MARKET, scans.of_market, name="market_scans"),
     path(f"{MARKET}new/", scan_start.new, name="scan_new"),
     path(f"{MARKET}new/quote/", scan_start.quote, name="scan_quote"),
+    path("markets/<slug:slug>/schedule/", scan_schedule.show, name="scan_schedule"),
+    path("markets/<slug:slug>/schedule/switch/", scan_schedule.switch, name="scan_schedule_switch"),
     path(SCAN, scans.one, name="scan"),
     path(f"{SCAN}progress/", scans.progress, name="scan_progress"),
     path(f"{SCAN}pause/", scan_steering.pause, name="scan_pause"),

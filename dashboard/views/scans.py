@@ -13,10 +13,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from aiv import access
-from aiv.models import Market, Scan, ScanState
-from aiv.selectors import scans
+from aiv.models import Market, Scan, ScanSchedule, ScanState
+from aiv.selectors import scan_schedules, scans
 from dashboard import chosen
 from dashboard.pages import scan as scan_page
+from dashboard.pages import scan_schedule as schedule_page
 from dashboard.pages import scans as scans_page
 
 SIZE = 25
@@ -37,10 +38,14 @@ def of_market(request: HttpRequest, slug: str) -> HttpResponse:
     market = access.find(access.markets(request.user), slug=slug)
     seen = access.scans(request.user)
     rows = scans.every().filter(pk__in=seen.values("pk")).filter(_in(market))
+    row = scan_schedules.of_market(market)
+    may_start = bool(access.scan_payers(request.user, market))
     context = {
         "page": _listed(request, rows, reverse("dashboard:market_scans", args=[slug])),
         "market": market,
-        "may_start": bool(access.scan_payers(request.user, market)),
+        "schedule": schedule_page.build(market, row, now=timezone.now()),
+        "may_start": may_start,
+        "may_schedule": may_start and (row is None or _pays(request, row)),
         "demo": market.is_demo,
     }
     return render(request, "dashboard/market_scans.html", context)
@@ -65,6 +70,11 @@ def progress(request: HttpRequest, pk: UUID) -> HttpResponse:
 def found(request: HttpRequest, pk: UUID) -> Scan:
     """Give a scan that the person may see."""
     return access.find(access.scans(request.user), pk=pk)
+
+
+def _pays(request: HttpRequest, row: ScanSchedule) -> bool:
+    action = access.Action.START_SCAN
+    return access.may(request.user, action, organization_id=row.organization_id)
 
 
 def _in(market: Market) -> Q:

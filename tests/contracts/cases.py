@@ -203,6 +203,8 @@ TENANT: dict[str, Make] = {
     "dashboard:market_scans": lambda far: {"slug": far.market.slug},
     "dashboard:scan_new": lambda far: {"slug": far.market.slug},
     "dashboard:scan_quote": lambda far: {"slug": far.market.slug},
+    "dashboard:scan_schedule": lambda far: {"slug": far.market.slug},
+    "dashboard:scan_schedule_switch": lambda far: {"slug": far.market.slug},
     "dashboard:scan": lambda far: {"pk": _scan(far)},
     "dashboard:scan_progress": lambda far: {"pk": _scan(far)},
     "dashboard:scan_pause": lambda far: {"pk": _scan(far)},

@@ -32,6 +32,7 @@ from aiv.models import (
     ReviewImport,
     ReviewSource,
     Scan,
+    ScanSchedule,
     SharedAiv,
     SlackHook,
     SlackPost,
@@ -86,6 +87,9 @@ def seed() -> Far:
     answer = _answer(market, dealer)
     Scan.objects.filter(pk=answer.probe.scan_id).update(
         organization=organization, started_by=owner, reason=CANARY
+    )
+    ScanSchedule.objects.create(
+        market=market, organization=organization, is_on=False, refusal=CANARY
     )
     _facts(dealer, organization, owner)
     _inventory(dealer)
