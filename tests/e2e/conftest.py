@@ -37,7 +37,15 @@ class Site:
     people: People
     answer: str
     action: str
+    scan: str
     states: dict[str, Any] = field(default_factory=dict)
+
+    def named(self, path: str) -> str:
+        """Put the keys of what stands here into an address."""
+        keys = {"ANSWER": self.answer, "ACTION": self.action, "SCAN": self.scan}
+        for word, key in keys.items():
+            path = path.replace(word, key)
+        return path
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +60,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         assert operator
         people = {"operator": (operator[1], operator[2]), "owner": (furnish.OWNER, cast.PASSWORD)}
         furnished = _furnish(started, variables)
-        yield Site(started.url, people, furnished["answer"], furnished["action"])
+        yield Site(started.url, people, **furnished)
 
 
 def _drained(started: Product) -> list[str]:

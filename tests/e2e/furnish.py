@@ -198,7 +198,8 @@ def main() -> None:
     audited.audit(owned, at=now - timedelta(hours=2))
     action = Action.objects.filter(dealer=owned, kind="lost_intent").first()
     action = action or Action.objects.get(dealer=owned, kind="finding")
-    print(json.dumps({"answer": str(answer.pk), "action": str(action.pk)}))
+    keys = {"answer": answer.pk, "action": action.pk, "scan": answer.probe.scan_id}
+    print(json.dumps({name: str(key) for name, key in keys.items()}))
 
 
 if __name__ == "__main__":

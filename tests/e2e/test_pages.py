@@ -34,6 +34,7 @@ PAGES = {
               "/markets/toyota-harbor-point/panel/",
               "/organization/", "/organization/members/",
               "/organization/keys/", "/organization/spending/", "/docs/api/",
+              "/markets/toyota-harbor-point/scans/", "/scans/SCAN/",
               "/onboarding/", "/onboarding/dealer/", "/accounts/email/", "/accounts/2fa/",
               "/accounts/sessions/", "/accounts/password/change/"],
     "operator": ["/", "/staff/import/", "/staff/import/by-hand/toyota-harbor-point/",
@@ -41,7 +42,9 @@ PAGES = {
                  "/staff/markets/new/", "/staff/markets/toyota-harbor-point/setup/",
                  "/staff/markets/toyota-harbor-point/slack/",
                  "/staff/providers/", "/staff/providers/openai/key/forget/", "/staff/spending/",
-                 "/staff/providers/gemini/terms/",
+                 "/staff/providers/gemini/terms/", "/staff/scans/",
+                 "/markets/toyota-harbor-point/scans/", "/markets/toyota-harbor-point/scans/new/",
+                 "/markets/toyota-harbor-point/schedule/", "/scans/SCAN/", "/scans/SCAN/calls/",
                  "/answers/ANSWER/"],
 }  # fmt: skip
 VIEWS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
@@ -73,7 +76,7 @@ def test_a_page_fits_and_breaks_no_rule(
     open_page: Open, site: Site, faults: list[str], person: str, path: str
 ) -> None:
     page = open_page(person)
-    answer = page.goto(path.replace("ANSWER", site.answer).replace("ACTION", site.action))
+    answer = page.goto(site.named(path))
     assert answer
     assert answer.status == (404 if path == "/nowhere/" else 200)
     for width, scheme in VIEWS:
