@@ -27,6 +27,7 @@ from aiv.models import (
     PanelKind,
     Platform,
 )
+from aiv.selectors import failed_calls
 
 Engine: TypeAlias = tuple[UUID, str]
 """(assistant id, surface of the answer)."""
@@ -109,7 +110,7 @@ def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
     """Count a market's answers in the window that ends with its newest one.
 
     Only the newest version answered is counted: another version is another series.
-    Six queries, however many answers, dealers and assistants; five without citations, which then
+    Seven queries, however many answers, dealers and assistants; six without citations, which then
     count nothing.
     """
     newest = _newest(market)
@@ -144,6 +145,7 @@ def _series(
 ) -> tuple[Series, ...]:
     intents = Intent.objects.filter(panel=window["panel"]).in_bulk()
     answered = list(_answered(Answer.objects.filter(**window)))
+    answered += failed_calls.beside(answered, panel=window["panel"], since=window["asked_at__gt"])
     places = _places(answered)
     # Joined to the answers rather than picked by a list of them: a third less time.
     behind = {f"answer__{name}": value for name, value in window.items()}

@@ -99,9 +99,12 @@ class _Run:
             async with Wire(
                 endpoints=settings.PROVIDER_BASE_URLS, connections=self._limits.in_flight
             ) as self._client:
-                while self._loop.time() < until and not self._stop() and await self._turn():
-                    await self._rest()
-                await self._leave()
+                try:
+                    while self._loop.time() < until and not self._stop() and await self._turn():
+                        await self._rest()
+                finally:
+                    # Whatever ended the run: what was asked and paid is still written.
+                    await self._leave()
         finally:
             beating.cancel()
             await self._paces.aclose()
@@ -136,7 +139,8 @@ class _Run:
                 self._lanes.note_empty([provider], at=self._loop.time())
 
     async def _launch(self, board: Board) -> None:
-        while self._lanes.free > 0:
+        # Answers wait in memory to be written: a slow database slows the asking, and fills nothing.
+        while self._lanes.free > 0 and len(self._writing) < self._limits.in_flight:
             found = self._lanes.next(at=self._loop.time())
             if found is None:
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from aiv import live
@@ -27,6 +28,7 @@ from aiv.models import (
 from aiv.models.probe import OPEN_PROBES
 from aiv.services import budgets, probes, scan_news, scores, weeks
 
+LOG = logging.getLogger(__name__)
 TOLD_EVERY: Final = timedelta(seconds=10)
 WINDOW: Final = timedelta(days=28)
 # Scoring a large market takes long: it may take this share of the time of a scan and no more.
@@ -66,9 +68,19 @@ def end_due(now: datetime) -> int:
 
 
 def rescore(panel: Panel, *, now: datetime) -> None:
-    """Score the market of a panel; answers of other panels feed no score."""
-    if panel.kind == PanelKind.MARKET and panel.market is not None:
-        scores.rescore(panel.market, now=now)
+    """Score the market of a panel; answers of other panels feed no score.
+
+    A fault in the scoring ends no scan: the answers stand, and they can be scored again.
+    """
+    if panel.kind != PanelKind.MARKET or panel.market is None:
+        return
+    try:
+        with transaction.atomic():
+            scores.rescore(panel.market, now=now)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        LOG.exception("a market could not be scored", extra={"market": panel.market.slug})
 
 
 @transaction.atomic

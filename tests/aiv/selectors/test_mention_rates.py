@@ -176,4 +176,4 @@ def test_a_market_costs_the_same_few_queries_however_much_was_asked(
         connection,
     ) as found:
         mention_rates.of_market(market)
-    assert len(found) == 6
+    assert len(found) == 7

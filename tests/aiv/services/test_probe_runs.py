@@ -21,11 +21,13 @@ from aiv.models import (
     Scan,
     Score,
 )
+from aiv.selectors import mention_rates
 from aiv.services import answers, budgets, probes
 from tests import answered as made_up
 from tests import cast, scanned
 from tests.standin import Script
 
+ALWAYS = {"demo-harbor-lantern-velmar": {"new": 1.0}}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("dealers")]
 
 
@@ -222,17 +224,28 @@ def test_a_run_that_is_stopped_gives_back_what_it_did_not_ask(
 def test_a_failed_call_lowers_the_sample_and_is_no_answer_that_names_nobody(
     market: Market, dealers: list[Dealer], assistant: Assistant
 ) -> None:
-    """Half of the calls are refused for good; the rate is that of the other half."""
-    panel = made_up.panel(market, 40)
-    made = scanned.scan(panel, [assistant], trials=3)
-    rates = {slug: dict.fromkeys(rate, 1.0) for slug, rate in Script().rates.items()}
-    with scanned.asked_of(Script(rates=rates, faults={"invalid": 0.25})):
+    """A fifth of the calls is refused for good: the rate is that of the others, and says so."""
+    made = scanned.scan(made_up.panel(market, 40), [assistant], trials=3)
+    Dealer.objects.filter(pk=dealers[0].pk).update(name="Harbor Lantern Velmar")
+    with scanned.asked_of(Script(rates=ALWAYS, faults={"invalid": 0.2})):
         scanned.run()
     failed = made.probes.filter(state="failed").count()
-    assert failed > 10
-    assert Answer.objects.filter(probe__scan=made).count() == 120 - failed
-    assert not Answer.objects.filter(probe__scan=made, status="error").exists()
-    assert Probe.objects.filter(scan=made, answer=None).count() == failed
+    assert 10 < failed < 40
+    assert not Answer.objects.exclude(status="completed").exists()
+    (series,) = mention_rates.of_market(market).series
+    found = series.rate(dealers[0].pk)
+    assert (found.named, found.answered, found.failed) == (120 - failed, 120 - failed, failed)
+    assert found.rate is not None and found.rate.theta == 1.0
+
+
+def test_too_many_failed_calls_are_said_beside_the_rate(
+    market: Market, assistant: Assistant, dealers: list[Dealer]
+) -> None:
+    scanned.scan(made_up.panel(market, 40), [assistant], trials=3)
+    with scanned.asked_of(Script(faults={"invalid": 0.5})):
+        scanned.run()
+    (series,) = mention_rates.of_market(market).series
+    assert "at least 70 of 100" in " ".join(series.rate(dealers[0].pk).shortfalls)
 
 
 def test_what_ran_out_of_time_is_recorded_before_the_run_ends(

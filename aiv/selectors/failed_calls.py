@@ -1,0 +1,50 @@
+"""Count the calls of scans that brought no answer: no answer stands for them, and they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from django.db.models import Count
+
+from aiv.models import Probe, ProbeState, ScanOrigin
+
+Row: TypeAlias = Mapping[str, Any]
+LOST = (ProbeState.FAILED, ProbeState.EXHAUSTED)
+
+
+def beside(answered: Iterable[Row], *, panel: UUID, since: datetime) -> Iterator[Row]:
+    """Give rows like those of the answers for calls that left and came back without one.
+
+    They count in the series of the model that answered last: nobody knows who would have. An
+    assistant that answered nothing at all has no series to count them in.
+    """
+    newest: dict[tuple[UUID, str], Row] = {}
+    for row in answered:
+        engine = (row["assistant_id"], row["surface"])
+        if engine not in newest or row["newest_at"] > newest[engine]["newest_at"]:
+            newest[engine] = row
+    for lost in _lost(panel, since):
+        engine = (lost["assistant_id"], lost["assistant__surface"])
+        if engine in newest:
+            yield {
+                **newest[engine],
+                "intent_id": lost["prompt__intent_id"],
+                "answered": 0,
+                "failed": lost["failed"],
+                "not_shown": 0,
+            }
+
+
+def _lost(panel: UUID, since: datetime) -> Iterable[Row]:
+    rows = Probe.objects.filter(
+        scan__panel=panel, scan__origin=ScanOrigin.ASKED, state__in=LOST, asked_at__gt=since
+    )
+    counted: Iterable[Row] = (
+        rows.order_by()
+        .values("assistant_id", "assistant__surface", "prompt__intent_id")
+        .annotate(failed=Count("pk"))
+    )
+    return counted
