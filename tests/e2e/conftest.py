@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from dealershipai.bootstrap.gate import clean_environment
-from tests import cast
+from tests import cast, standin
 from tests.e2e import furnish
 from tests.servers import product
 from tests.servers.product import Product
@@ -52,8 +52,11 @@ class Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Start the product on a bare folder, as a stranger does, and fill it."""
     folder = product.copy_project(tmp_path_factory.mktemp("e2e") / "project")
-    variables = {**clean_environment(product.ROOT), "FIELD_DATA": ""}
-    with product.up(folder, "--no-demo", variables=variables) as started:
+    with ExitStack() as stack:
+        providers = stack.enter_context(standin.start())
+        addresses = {f"{name.upper()}_BASE_URL": url for name, url in providers.endpoints.items()}
+        variables = {**clean_environment(product.ROOT), "FIELD_DATA": "", **addresses}
+        started = stack.enter_context(product.up(folder, "--no-demo", variables=variables))
         printed = _drained(started)
         started.first_page()
         operator = re.search(r"e-mail +(\S+)\s+password +(\S+)", "".join(printed))
