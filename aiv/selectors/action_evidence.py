@@ -12,7 +12,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aiv.domain import links
-from aiv.domain.actions import from_findings, from_intents, from_sources
+from aiv.domain.actions import from_facts, from_findings, from_intents, from_sources
+from aiv.domain.actions.from_facts import StatedFact as Fact
 from aiv.domain.actions.panel_answers import PanelAnswer, Question
 from aiv.domain.actions.survey import Survey
 from aiv.domain.site.page_class import PageClass
@@ -26,8 +27,9 @@ from aiv.models import (
     Mention,
     Prompt,
     SiteAudit,
+    StatedFact,
 )
-from aiv.selectors import mention_rates, site_audits
+from aiv.selectors import mention_rates, site_audits, stated_facts
 
 PAGE_OF: Final = {
     "new": PageClass.SRP_NEW,
@@ -51,7 +53,36 @@ def surveys(dealer: Dealer) -> tuple[Survey, ...]:
         survey for market in dealer.markets.all() for survey in _of_market(market, dealer, pages)
     ]
     since = audit.started_at if audit else None
-    return (from_findings.survey(site_audits.findings(audit), since=since), *of_markets)
+    return (
+        from_findings.survey(site_audits.findings(audit), since=since),
+        from_facts.survey(_facts(dealer)),
+        *of_markets,
+    )
+
+
+def _facts(dealer: Dealer) -> list[Fact] | None:
+    """Give what answers state about the dealer, right and wrong; None where nothing was read."""
+    if stated_facts.reading(dealer) is None:
+        return None
+    wrong = [
+        Fact(
+            field=each.field.value, label=each.label, stated=each.stated, correct=each.correct,
+            is_right=False, answer=str(each.answer_id), asked_at=each.asked_at,
+            intent=each.intent, sentence=each.sentence,
+            pages=tuple(page.url for page in each.cited),
+        )
+        for each in stated_facts.mismatches(dealer)
+    ]  # fmt: skip
+    right = StatedFact.objects.filter(reading__dealer=dealer, is_right=True).values_list(
+        "field", "stated", "correct", "answer_id", "answer__asked_at", "answer__intent__slug"
+    )
+    return wrong + [
+        Fact(
+            field=field, label="", stated=stated, correct=correct, is_right=True,
+            answer=str(answer), asked_at=asked_at, intent=intent,
+        )
+        for field, stated, correct, answer, asked_at, intent in right
+    ]  # fmt: skip
 
 
 def _of_market(market: Market, dealer: Dealer, pages: Mapping[str, str]) -> tuple[Survey, ...]:

@@ -17,6 +17,7 @@ from aiv.models import Dealer, Review, ReviewImport, ReviewSource
 FRESH_DAYS: Final = 35
 """A platform that was not read for longer is left out (measurement.md section 3)."""
 SHOWN_IMPORTS: Final = 20
+WEEK: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,14 @@ class SourceCounts:
     reviews: int
     mean: float | None
     newest_at: datetime | None
+    answered: int
+    answerable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptReplies:
+    """How many reviews could have been answered within a week by now, and how many were."""
+
     answered: int
     answerable: int
 
@@ -67,6 +76,24 @@ def market_mean(dealer: Dealer) -> MarketMean | None:
     if found["stars"] is None:
         return None
     return MarketMean(stars=found["stars"], dealers=found["dealers"])
+
+
+def answered_in_a_week(dealer: Dealer, *, now: datetime) -> PromptReplies | None:
+    """Count replies to reviews of 180 days; None where no review says when it was answered.
+
+    A review of the last week that has no answer yet is not counted, nor is an answer without a day.
+    """
+    since = review_figures.since(now)[1]
+    fresh = now - timedelta(days=FRESH_DAYS)
+    read = Review.objects.filter(source__dealer=dealer, source__read_at__gte=fresh)
+    rows = read.filter(written_at__gte=since)
+    in_time = Q(answered_at__lte=F("written_at") + WEEK)
+    late = Q(answered_at__gt=F("written_at") + WEEK)
+    silent = Q(is_answered=False, written_at__lte=now - WEEK)
+    found = rows.aggregate(
+        answered=Count("pk", filter=in_time), answerable=Count("pk", filter=in_time | late | silent)
+    )
+    return PromptReplies(**found) if found["answerable"] else None
 
 
 def sources_of(dealer: Dealer, *, now: datetime) -> tuple[SourceCounts, ...]:

@@ -141,6 +141,18 @@ def bots_of(dealer: Dealer, window: LogWindow) -> tuple[BotLine, ...]:
     )
 
 
+def vehicle_hits_of(dealer: Dealer, window: LogWindow) -> dict[str, int]:
+    """Give how often each verified bot asked for vehicles' pages in the window."""
+    rows = BotVisits.objects.filter(
+        log__in=_logs(dealer),
+        day__range=(window.first, window.last),
+        page_class=PageClass.VDP,
+        standing=Standing.VERIFIED,
+    )
+    counted = rows.order_by().values("token").annotate(all_hits=Sum("hits"))
+    return {row["token"]: row["all_hits"] for row in counted}
+
+
 def page_classes_of(dealer: Dealer, window: LogWindow) -> dict[str, dict[str, int]]:
     """Give the visits by page class and standing."""
     rows = (

@@ -20,6 +20,7 @@ from aiv.domain.live_kinds import Kind
 from aiv.domain.storable import json_value, text
 from aiv.models import Action, ActionEvent, ActionReview, ActionState, Dealer, Market, Score
 from aiv.selectors import action_evidence
+from aiv.services import entity_confidence
 
 CONTENT: Final = (
     "market", "kind", "title", "change", "target", "effort", "effort_reason", "grade", "size",
@@ -30,22 +31,28 @@ SHORT: Final = {"title": 300, "change": 2000, "effort_reason": 300, "size_words"
 
 
 def run_due(now: datetime) -> int:
-    """Draw the actions of one dealer whose score moved since; say how many were drawn."""
+    """Draw the actions of one dealer whose score or stated facts moved; say how many were drawn."""
     dealer = due().first()
     if dealer is None:
         return 0
+    entity_confidence.measure(dealer, now=now)
     refresh(dealer, now=now)
     return 1
 
 
 def due() -> QuerySet[Dealer]:
-    """Give the dealers that somebody works for, and that were scored after their last review."""
-    newer = Score.objects.filter(dealer=OuterRef("pk")).filter(
-        Q(dealer__action_review__isnull=True)
-        | Q(computed_at__gt=F("dealer__action_review__reviewed_at"))
+    """Give the dealers that somebody works for, of whom something is newer than their review."""
+    scored = Score.objects.filter(
+        dealer=OuterRef("pk"), computed_at__gt=OuterRef("action_review__reviewed_at")
+    )
+    scores = Score.objects.filter(dealer=OuterRef("pk"))
+    news = (
+        Q(Exists(scores), action_review__isnull=True)
+        | Q(Exists(scored))
+        | Q(fact_reading__read_at__gt=F("action_review__reviewed_at"))
     )
     worked_for = Q(organization__isnull=False) | Q(is_demo=True)
-    return Dealer.objects.filter(worked_for, Exists(newer)).order_by("pk")
+    return Dealer.objects.filter(worked_for, news).order_by("pk")
 
 
 @transaction.atomic

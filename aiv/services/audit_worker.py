@@ -20,7 +20,7 @@ from aiv.domain.site.site_facts import SiteFacts
 from aiv.domain.site.site_score import site_score
 from aiv.models import Dealer, SiteAudit
 from aiv.outbound import Guard
-from aiv.services import audit_knowledge, audit_runs
+from aiv.services import audit_knowledge, audit_runs, entity_confidence
 from aiv.services.audit_judging import Judgement
 
 
@@ -72,7 +72,7 @@ def run(audit: SiteAudit, *, crawl: audit_runs.Crawl = PUBLIC) -> None:
 
 def judge(site: SiteFacts, dealer: Dealer, now: datetime) -> Judgement:
     """Check a crawl against what is known of the dealer, and measure the inputs it gives."""
-    known = audit_knowledge.of(dealer)
+    known = audit_knowledge.of(dealer, now=now)
     site = repeats.of_site(site)
     findings = checks.audit(site, known, now=now)
     scored = site_score(findings)
@@ -80,7 +80,7 @@ def judge(site: SiteFacts, dealer: Dealer, now: datetime) -> Judgement:
     caps = {each.check: each.cap for each in findings if each.cap is not None}
     return Judgement(
         findings=findings,
-        records=(*measures.measure(site, known, now=now), _entity(site, known)),
+        records=(*measures.measure(site, known, now=now), *_entity(dealer, site, known, now)),
         score=scored.score,
         coverage=scored.coverage,
         caps=tuple((check, caps[check]) for check in scored.caps),
@@ -89,11 +89,7 @@ def judge(site: SiteFacts, dealer: Dealer, now: datetime) -> Judgement:
     )
 
 
-def _entity(site: SiteFacts, known: Known) -> InputRecord:
-    """Measure whether the site states the store as the record does; answers are compared later."""
-    return measures.entity_confidence(
-        None,
-        measures.of_site(site, known),
-        measures.of_listings(known),
-        measured_at=site.finished_at,
-    )
+def _entity(dealer: Dealer, site: SiteFacts, known: Known, now: datetime) -> list[InputRecord]:
+    """Measure whether answers, site and listings state the store as the record does."""
+    found = entity_confidence.news(dealer, site, known, now=now)
+    return [found] if found else []

@@ -62,6 +62,8 @@ class OverviewPage:
     standings: tuple[standings.Row, ...]
     standings_label: str
     board_line: BoardLine | None
+    actions_url: str
+    first_actions_url: str
     query: str
     named_url: str
     aiv_url: str
@@ -112,6 +114,8 @@ def build(
         standings=_standings(first, dealer, rivals, own_ids) if first else (),
         standings_label=first.label if first else "",
         board_line=_board_line(market, *standing) if standing else None,
+        actions_url=reverse("dashboard:actions", args=[dealer.slug]),
+        first_actions_url=reverse("dashboard:actions_first", args=[dealer.slug]),
         query=f"?{urlencode(query)}",
         named_url=standings.address(reverse("dashboard:named", args=[dealer.slug]), **query),
         aiv_url=standings.address(reverse("dashboard:aiv", args=[dealer.slug]), **query),

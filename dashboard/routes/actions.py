@@ -11,6 +11,7 @@ WRITTEN = "dealers/<slug:slug>/generators/"
 
 PATTERNS: list[URLPattern] = [
     path(HERE, actions.listing, name="actions"),
+    path(f"{HERE}first/", actions.first, name="actions_first"),
     path(f"{HERE}actions.csv", actions.listing_csv, name="actions_csv"),
     path(f"{HERE}<uuid:pk>/", actions.one, name="action"),
     path(f"{HERE}<uuid:pk>/<slug:step>/", actions.move, name="action_move"),

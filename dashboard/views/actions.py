@@ -29,6 +29,7 @@ from dashboard.pages import actions as actions_page
 from dashboard.views.site import own
 
 limited = limits.posts("120/h")
+FIRST: Final = 3
 DONE: Final = {
     "take": "It is yours.",
     "assign": "Given.",
@@ -55,6 +56,14 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     )
     context = {"page": page, "form": form, "demo": dealer.is_demo}
     return render(request, "dashboard/actions.html", context)
+
+
+@require_safe
+def first(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the first actions that are open or taken, for a part of another page."""
+    dealer = own(request, slug)
+    lines = actions_page.lines(selected.first(dealer, most=FIRST))
+    return render(request, "dashboard/_actions_first.html", {"lines": lines})
 
 
 @require_safe

@@ -167,6 +167,7 @@ TENANT: dict[str, Make] = {
     "dashboard:answer": lambda far: {"pk": far.answer.pk},
     "dashboard:propose_correction": lambda far: {"pk": far.answer.pk},
     "dashboard:actions": lambda far: {"slug": far.dealer.slug},
+    "dashboard:actions_first": lambda far: {"slug": far.dealer.slug},
     "dashboard:actions_csv": lambda far: {"slug": far.dealer.slug},
     "dashboard:action": lambda far: {"slug": far.dealer.slug, "pk": far.key_of("aiv_action")},
     "dashboard:action_move": lambda far: {

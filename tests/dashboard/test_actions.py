@@ -64,6 +64,14 @@ def test_the_list_is_ranked_and_says_why(as_owner: Client, own: Dealer) -> None:
     assert "Weight = size × proof ÷ effort" in text
 
 
+def test_the_first_three_are_a_part_of_the_overview(as_owner: Client, own: Dealer) -> None:
+    assert "No action is open" in said(as_owner, f"{LIST}first/")
+    audit(own, "A01", "A05", "A07", "C02")
+    text = said(as_owner, f"{LIST}first/")
+    assert "Let assistants' search bots in" in text
+    assert "Describe the store in full" not in text
+
+
 def test_filters_narrow_the_list(as_owner: Client, own: Dealer, owner: User) -> None:
     audit(own, "A01", "C02")
     Action.objects.filter(key="finding:C02").update(state="dismissed", note="No.")

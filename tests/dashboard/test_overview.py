@@ -198,3 +198,10 @@ def test_the_names_have_moved_to_a_page_of_their_own(
     client: Client, owner: User, asked: Panel
 ) -> None:
     assert "By department" in page(client, owner, f"{URL}named/")
+
+
+def test_the_first_actions_are_loaded_beside_the_figures(
+    client: Client, owner: User, dealers: list[Dealer], asked: Panel
+) -> None:
+    assert f'hx-get="{URL}actions/first/"' in page(client, owner)
+    assert "actions/first" not in page(client, owner, RIVAL)

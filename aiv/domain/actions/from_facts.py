@@ -45,9 +45,7 @@ def survey(facts: Sequence[StatedFact] | None) -> Survey:
     """
     if facts is None:
         return Survey(source=SOURCE, reason=NOT_READ)
-    by_field: dict[str, list[StatedFact]] = defaultdict(list)
-    for each in facts:
-        by_field[each.field].append(each)
+    by_field = _by_field(facts)
     wrong = {name for name, rows in by_field.items() if not all(row.is_right for row in rows)}
     return Survey(
         source=SOURCE,
@@ -61,12 +59,23 @@ def key_of(field: str) -> str:
     return f"{Kind.WRONG_FACT}:{field}"
 
 
+def _by_field(facts: Sequence[StatedFact]) -> dict[str, list[StatedFact]]:
+    """Give one fact for each answer and field: a wrong one where the answer states any."""
+    found: dict[str, dict[str, StatedFact]] = defaultdict(dict)
+    for each in facts:
+        known = found[each.field].get(each.answer)
+        if known is None or known.is_right:
+            found[each.field][each.answer] = each
+    return {name: list(rows.values()) for name, rows in found.items()}
+
+
 def _candidate(field: str, rows: Sequence[StatedFact]) -> Candidate:
     wrong = [row for row in rows if not row.is_right]
     share = len(wrong) / len(rows)
     lo, hi = wilson(share, len(rows)) or (0.0, 1.0)
     pages = tuple(dict.fromkeys(page for row in wrong for page in row.pages))
-    label, correct = wrong[0].label, wrong[0].correct
+    label = wrong[0].label
+    correct = "; ".join(dict.fromkeys(row.correct for row in wrong[:SHOWN]))
     return Candidate(
         key=key_of(field),
         kind=Kind.WRONG_FACT,
@@ -79,7 +88,7 @@ def _candidate(field: str, rows: Sequence[StatedFact]) -> Candidate:
         else "No page is cited: where the wrong value comes from has to be found first.",
         grade=Grade.REASONED,
         size=LARGEST * lo,
-        size_words=f"{len(wrong)} of {plural(len(rows), 'statement')} are wrong: "
+        size_words=f"{len(wrong)} of {plural(len(rows), 'answer')} that state it state it wrong: "
         f"{rate_text(share, lo, hi)}. Stated instead: {_stated(wrong)}.",
         since=min(row.asked_at for row in rows),
         generator=Generator.FACTS,

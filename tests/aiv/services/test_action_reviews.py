@@ -9,7 +9,8 @@ import pytest
 from aiv.domain.actions.lifecycle import Turn
 from aiv.domain.site.findings import Outcome
 from aiv.models import Action, ActionEvent, ActionState, Assistant, Dealer, Market
-from aiv.services import action_reviews, actions, scores
+from aiv.services import action_reviews, actions, scores, stated_facts
+from aiv.services import dealers as records
 from dealershipai.accounts.models import Organization, User
 from tests import answered, audited
 from tests.answered import ASKED_AT, Said
@@ -99,6 +100,20 @@ def test_a_sister_store_is_no_rival(
     lost(market, assistant, dealers)
     action_reviews.refresh(own, now=AT)
     assert not Action.objects.exists()
+
+
+def test_a_wrong_number_in_answers_is_found_and_makes_its_dealer_due(
+    own: Dealer, assistant: Assistant, owner: User
+) -> None:
+    records.save_fact(own, "phone", own.phone, person=owner)
+    panel = answered.branded(own)
+    answered.ask(panel, assistant, [Said(text=f"{own.name}: 239-555-0199.")])
+    action_reviews.refresh(own, now=ASKED_AT)
+    assert action_reviews.run_due(ASKED_AT) == 0
+    stated_facts.read(own, now=ASKED_AT + timedelta(hours=1))
+    assert action_reviews.run_due(ASKED_AT + timedelta(hours=2)) == 1
+    assert "(239) 555-0101" in Action.objects.get(key="wrong_fact:phone").change
+    assert action_reviews.run_due(ASKED_AT + timedelta(hours=3)) == 0
 
 
 def test_each_source_says_what_it_gave_or_why_not(own: Dealer) -> None:

@@ -9,22 +9,29 @@ from aiv.domain.rates import wilson
 from tests.aiv.domain.actions.test_candidates import AT
 
 
-def stated(is_right: bool, *, field: str = "phone", pages: tuple[str, ...] = ()) -> StatedFact:
+def stated(
+    is_right: bool, *, answer: str = "a", field: str = "phone", pages: tuple[str, ...] = ()
+) -> StatedFact:
     return StatedFact(
         field=field, label="Phone number", stated="(239) 555-0199", correct="(239) 555-0101",
-        is_right=is_right, answer="a", asked_at=AT, intent="fact-phone",
+        is_right=is_right, answer=answer, asked_at=AT, intent="fact-phone",
         sentence="Call (239) 555-0199.", pages=pages,
     )  # fmt: skip
 
 
 def test_a_wrong_field_is_found_once_with_the_right_value() -> None:
-    rows = [stated(False), stated(False), stated(True)]
+    rows = [stated(False, answer="a"), stated(False, answer="b"), stated(True, answer="c")]
     (found,) = from_facts.survey(rows).candidates
     lo, _ = wilson(2 / 3, 3) or (0.0, 1.0)
     assert found.size == 10 * lo
-    assert "2 of 3 statements are wrong" in found.size_words
+    assert "2 of 3 answers that state it state it wrong" in found.size_words
     assert "(239) 555-0101" in found.change
     assert found.evidence[0].words == "Call (239) 555-0199."
+
+
+def test_an_answer_counts_once_and_as_wrong_where_any_of_it_is() -> None:
+    (found,) = from_facts.survey([stated(True), stated(False), stated(True)]).candidates
+    assert "1 of 1 answer that" in found.size_words
 
 
 def test_a_cited_page_is_where_to_begin() -> None:
