@@ -60,7 +60,7 @@ def _candidate(question: Question, answers: Sequence[PanelAnswer], market: str) 
     return Candidate(
         key=key_of(market, question.intent),
         kind=Kind.LOST_INTENT,
-        title=f"Answer “{question.words}” better than your rivals",
+        title=f"Answer “{question.words}”",
         change=_change(question),
         target=question.page,
         effort=Effort.MEDIUM if question.page else Effort.LARGE,

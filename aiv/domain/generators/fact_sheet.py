@@ -21,7 +21,8 @@ LABELS: Final = {
     "services": "Services",
     "policies": "Policies",
 }
-_MARKS: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~])")
+_MARKS: Final = re.compile(r"([\\`*_\[\]~|])")
+_LEADING: Final = re.compile(r"^(\d{0,9})([#+.)-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def as_markdown(name: str, facts: Mapping[str, Any], *, verified_on: str) -> str
 
 
 def _plain(text: str) -> str:
-    marked = _MARKS.sub(r"\\\1", " ".join(text.split()))
+    """Give words that Markdown takes for words."""
+    marked = _LEADING.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(text.split())))
     return marked.replace("<", "&lt;").replace(">", "&gt;")
 
 

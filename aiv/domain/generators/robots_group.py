@@ -107,12 +107,11 @@ def _others(rules: Robots, token: str) -> list[str]:
 
 
 def _against(texts: Sequence[str], urls: Sequence[str]) -> str | None:
-    """Give a rule that keeps a bot from one of the addresses."""
-    head = ["User-agent: a", "Allow: /"]
-    parsed = robots.parse("\n".join([*head, *texts]))
+    """Give a rule that keeps a bot from one of the addresses; the "Allow: /" to come is no help."""
+    parsed = robots.parse("\n".join(["User-agent: a", *texts]))
     barred = (parsed.verdict("a", url) for url in urls)
     found: Verdict | None = next((each for each in barred if not each.is_allowed), None)
-    return texts[found.line - len(head) - 1] if found and found.line else None
+    return texts[found.line - 2] if found and found.line else None
 
 
 def _bare(text: str) -> str:

@@ -136,9 +136,19 @@ def test_a_fact_sheet_names_what_nobody_verified() -> None:
     assert fact_sheet.missing(FACTS) == ("Services", "Policies")
 
 
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [("# not a heading", "\\# not a heading"), ("1. not a list", "1\\. not a list"),
+     ("- dash", "\\- dash"), ("2 * 3_4", "2 \\* 3\\_4"), ("plain. words-here", "plain. words-here")],
+)  # fmt: skip
+def test_marks_of_markdown_are_letters(line: str, written: str) -> None:
+    said = fact_sheet.as_markdown("A", {"policies": [line]}, verified_on="x")
+    assert f"- {written}\n" in said
+
+
 def test_hostile_words_stay_words_in_a_fact_sheet() -> None:
     facts = {"policies": [HOSTILE, "[link](javascript:1)"]}
     assert "<script" not in fact_sheet.as_html("A", facts, verified_on="x")
     markdown = fact_sheet.as_markdown("A", facts, verified_on="x")
     assert "<script" not in markdown
-    assert "](javascript" not in markdown
+    assert "\\[link\\](javascript" in markdown

@@ -60,6 +60,10 @@ def test_only_bots_that_are_kept_out_get_a_group() -> None:
     assert new.removed == ("User-agent: OAI-SearchBot",)
 
 
+def test_no_rule_that_keeps_them_out_stands_in_the_new_group() -> None:
+    assert write(NAMED, PAGES).added.splitlines()[1:] == ["User-agent: OAI-SearchBot", "Allow: /"]
+
+
 def test_a_group_left_to_nobody_goes_and_its_rules_fall_on_nobody() -> None:
     new = write(f"User-agent: SomeBot\nAllow: /\n\n{ALONE}", PAGES)
     assert new.removed == ("User-agent: PerplexityBot", "Disallow: /")
