@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
 from aiv.domain.actions.grades import GRADE_WORDS, Grade
-from aiv.models import Action, ActionEvent, ActionState, Answer
+from aiv.models import Action, ActionEvent, ActionKind, ActionState, Answer, ChangeArea
 from dashboard.pages import action_words, actions, evidence
 from dashboard.pages.actions import Line
 
@@ -21,6 +22,15 @@ GENERATORS: Final = {
     "car": "Write a vehicle's structured data",
     "facts": "Write the fact sheet",
 }
+
+AREAS: Final = {
+    "D": ChangeArea.INVENTORY,
+    "E02": ChangeArea.LISTINGS,
+    "E04": ChangeArea.REVIEWS,
+    "E05": ChangeArea.REVIEWS,
+}
+"""Where mending a check changes something, by check or by its letter; else on the own site."""
+MOST_WHAT: Final = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,7 @@ class ActionPage:
     events: tuple[Event, ...]
     generator_label: str
     generator_url: str
+    worked_url: str
     is_working: bool
     is_open: bool
     is_mine: bool
@@ -68,6 +79,7 @@ def build(
     answers: Mapping[str, Answer],
     events: Iterable[ActionEvent],
     person_id: Any,
+    zone: ZoneInfo,
     may_work: bool,
     may_edit: bool,
 ) -> ActionPage:
@@ -82,6 +94,7 @@ def build(
         events=tuple(_event(each) for each in events),
         generator_label=GENERATORS.get(action.generator, ""),
         generator_url=_generator(action),
+        worked_url=_worked(action, zone),
         is_working=action.state in (ActionState.OPEN, ActionState.TAKEN),
         is_open=action.state == ActionState.OPEN,
         is_mine=action.owner_id is not None and action.owner_id == person_id,
@@ -120,6 +133,28 @@ def _event(row: ActionEvent) -> Event:
         who=row.person.email if row.person else "",
         note=row.note,
     )
+
+
+def _worked(action: Action, zone: ZoneInfo) -> str:
+    """Lead what was done to the question whether it worked, with its day and words."""
+    if action.done_at is None:
+        return ""
+    words = {
+        "action": str(action.pk),
+        "what": action.note[:MOST_WHAT],
+        "area": _area(action).value,
+        "on": action.done_at.astimezone(zone).date().isoformat(),
+    }
+    return f"{reverse('dashboard:did_it_work', args=[action.dealer.slug])}?{urlencode(words)}"
+
+
+def _area(action: Action) -> ChangeArea:
+    check = action.key.rpartition(":")[2]
+    if action.kind == ActionKind.FINDING:
+        return AREAS.get(check, AREAS.get(check[:1], ChangeArea.SITE))
+    if action.kind == ActionKind.LOST_INTENT:
+        return ChangeArea.SITE
+    return ChangeArea.LISTINGS if action.generator else ChangeArea.COVERAGE
 
 
 def _generator(action: Action) -> str:

@@ -144,7 +144,8 @@ def _page(
     request: HttpRequest, action: Action, *, step: str = "", form: Form | None = None
 ) -> HttpResponse:
     dealer = action.dealer
-    today = timezone.now().astimezone(_zone(action)).date()
+    zone = _zone(action)
+    today = timezone.now().astimezone(zone).date()
     forms: dict[str, Form] = {
         "finish": FinishForm(auto_id="finish_%s", initial={"done_on": today}),
         "dismiss": DismissForm(auto_id="dismiss_%s"),
@@ -158,6 +159,7 @@ def _page(
         answers=selected.answers(action_page.answer_keys(action)),
         events=selected.events(action),
         person_id=request.user.pk,
+        zone=zone,
         **_rights(request, dealer),
     )
     context = {"page": page, "forms": forms, "demo": dealer.is_demo}

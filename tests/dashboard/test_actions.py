@@ -14,6 +14,7 @@ from aiv.domain.site.checks import RULES
 from aiv.domain.site.findings import Outcome, Proof
 from aiv.models import Action, ActionState, Assistant, Dealer, Market
 from aiv.services import action_reviews
+from aiv.services import actions as service
 from dealershipai.accounts.models import Organization, User
 from tests import answered, audited
 from tests.answered import Said
@@ -128,6 +129,18 @@ def test_it_is_taken_finished_and_its_history_told(
     assert "Opened it." in text
     assert owner.email in text
     assert Action.objects.get().state == ActionState.DONE
+
+
+def test_what_was_done_leads_to_whether_it_worked(
+    as_owner: Client, action: Action, owner: User
+) -> None:
+    now = timezone.now()
+    service.finish(action, "Opened it.", done_at=now, person=owner, now=now)
+    answer = as_owner.get(f"{LIST}{action.pk}/")
+    (link,) = [each for each in links(answer) if "did-it-work/?" in each]  # type: ignore[arg-type]
+    text = as_owner.get(link).content.decode()
+    assert f'value="{action.pk}"' in text
+    assert "Opened it." in text
 
 
 def test_a_form_that_is_not_filled_says_what_is_missing(as_owner: Client, action: Action) -> None:

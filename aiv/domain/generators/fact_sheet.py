@@ -22,7 +22,7 @@ LABELS: Final = {
     "policies": "Policies",
 }
 _MARKS: Final = re.compile(r"([\\`*_\[\]~|])")
-_LEADING: Final = re.compile(r"^(\d{0,9})([#+.)-])")
+_LEADING: Final = re.compile(r"^(\d{0,9})(#{1,6}|[+.)-])(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,8 @@ def test_a_fact_sheet_names_what_nobody_verified() -> None:
 @pytest.mark.parametrize(
     ("line", "written"),
     [("# not a heading", "\\# not a heading"), ("1. not a list", "1\\. not a list"),
-     ("- dash", "\\- dash"), ("2 * 3_4", "2 \\* 3\\_4"), ("plain. words-here", "plain. words-here")],
+     ("- dash", "\\- dash"), ("2 * 3_4", "2 \\* 3\\_4"),
+     ("+1 plain. words-here", "+1 plain. words-here")],
 )  # fmt: skip
 def test_marks_of_markdown_are_letters(line: str, written: str) -> None:
     said = fact_sheet.as_markdown("A", {"policies": [line]}, verified_on="x")
