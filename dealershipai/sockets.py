@@ -11,6 +11,7 @@ from channels.routing import URLRouter
 from django.urls import path, re_path
 
 from aiv.selectors import live
+from chatbot.consumers import ShopperConsumer
 from dashboard.consumers import DealerConsumer
 from dashboard.live.admissions import refusals
 from dashboard.live.hub import Hub
@@ -27,14 +28,20 @@ def new_hub() -> Hub:
     )
 
 
-def application(hub: Hub) -> OwnOrigin:
-    """Give the application of all sockets: ours by origin, then signed in, then routed."""
+def application(hub: Hub) -> URLRouter:
+    """Give the application of all sockets.
+
+    Ours: by origin, then signed in, then routed. The widget's stand on other origins and read no
+    cookie: a ticket is all that opens one.
+    """
     routes = [
         path("ws/dealers/<slug:slug>/", DealerConsumer.as_asgi(hub=hub)),
         # The type of routes knows views only.
         re_path("", cast("Any", _no_such_socket)),
     ]
-    return OwnOrigin(AuthMiddlewareStack(URLRouter(routes)))
+    own = OwnOrigin(AuthMiddlewareStack(URLRouter(routes)))
+    shoppers = cast("Any", ShopperConsumer.as_asgi())
+    return URLRouter([path("ws/widget/", shoppers), re_path("", cast("Any", own))])
 
 
 async def _no_such_socket(scope: Mapping[str, Any], receive: Any, send: Any) -> None:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("staff/outbox/", outbox_views.outbox, name="staff_outbox"),
     path("api/v1/", include("dashboard.api.urls")),
+    path("chatbot/", include("chatbot.urls")),
     path("", include("dashboard.urls")),
 ]
 

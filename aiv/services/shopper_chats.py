@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -69,6 +69,31 @@ def consent_words(widget: Widget, language: str) -> str:
     return phrases.say(
         language, "consent", store=widget.dealer.name, days=str(widget.retention_days)
     )
+
+
+def shown_of(widget: Widget, *, now: datetime) -> dict[str, Any]:
+    """Give what a page shows of a widget before anybody agreed to anything."""
+    known = shopper_knowledge.of(widget.dealer)
+    standing = opening.standing(known.week, known.holidays, opening.local(now, known.zone))
+    return {
+        "store": widget.dealer.name,
+        "color": widget.color,
+        "position": widget.position,
+        "greeting": widget.greeting,
+        "is_open": standing.is_open,
+        "languages": [_words_of(widget, language) for language in languages_of(widget)],
+    }
+
+
+def _words_of(widget: Widget, language: str) -> dict[str, str]:
+    store = widget.dealer.name
+    return {
+        "code": language,
+        "title": phrases.LANGUAGES[language],
+        "consent": consent_words(widget, language),
+        "learn": phrases.say(language, "learn_consent"),
+        "texts": phrases.say(language, "text_consent", store=store),
+    }
 
 
 def come_back(secret: str, origin: str) -> ShopperChat | None:
