@@ -56,6 +56,7 @@ class Row:
     movement: str
     was_place: str
     aiv: str
+    share_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +91,16 @@ def build(
     weeks: tuple[str, ...],
     own: Set[UUID],
     seen: Set[UUID] | None,
+    shareable: Set[UUID],
     missing: str,
 ) -> LeaderboardPage:
     """Lay out the page; `seen` are the markets whose dealers the reader may know, None all."""
     board = archived.board if archived else None
     rows = archived.rows if archived else ()
-    shown = tuple(_row(row, len(rows), own=own, seen=seen) for row in rows)
+    shown = tuple(
+        _row(row, len(rows), own=own, is_known=knows(row, own=own, seen=seen), shareable=shareable)
+        for row in rows
+    )
     return LeaderboardPage(
         market=market,
         board=board,
@@ -125,8 +130,14 @@ def knows(row: LeaderboardRow, *, own: Set[UUID], seen: Set[UUID] | None) -> boo
     return seen is None or row.dealer_id in own or row.market_id in seen
 
 
-def _row(row: LeaderboardRow, dealers: int, *, own: Set[UUID], seen: Set[UUID] | None) -> Row:
-    is_known = knows(row, own=own, seen=seen)
+def _row(
+    row: LeaderboardRow,
+    dealers: int,
+    *,
+    own: Set[UUID],
+    is_known: bool,
+    shareable: Set[UUID],
+) -> Row:
     is_market = row.board.market_id is not None
     return Row(
         name=row.name if is_known else ELSEWHERE,
@@ -138,9 +149,16 @@ def _row(row: LeaderboardRow, dealers: int, *, own: Set[UUID], seen: Set[UUID] |
         bar=_bar(row, dealers),
         figure=_figure(row, is_market=is_market),
         movement=words.movement(row) if is_market else "",
-        was_place=f"{row.was_position} last week" if row.was_position else "",
+        was_place=f"rank {row.was_position} last week" if row.was_position else "",
         aiv=_aiv(row) if is_known else "not shown",
+        share_url=_share_url(row, shareable),
     )
+
+
+def _share_url(row: LeaderboardRow, shareable: Set[UUID]) -> str:
+    if row.dealer_id not in shareable:
+        return ""
+    return reverse("dashboard:share_aiv", args=[row.dealer.slug])
 
 
 def _figure(row: LeaderboardRow, *, is_market: bool) -> str:

@@ -81,6 +81,7 @@ def _page(request: HttpRequest, market: Market | None) -> HttpResponse:
         weeks=leaderboards.weeks(market),
         own=own_ids(request),
         seen=seen_markets(request),
+        shareable=_shareable(request),
         missing=_missing(market, wanted),
     )
     is_demo = market.is_demo if market else bool(archived and archived.board.is_demo)
@@ -99,6 +100,12 @@ def _table(request: HttpRequest, market: Market | None) -> StreamingHttpResponse
 def own_ids(request: HttpRequest) -> frozenset[UUID]:
     """Give the dealers of the person's own organizations."""
     return frozenset(dealer.pk for dealer in access.switchable_dealers(request.user))
+
+
+def _shareable(request: HttpRequest) -> frozenset[UUID]:
+    """Give the person's own dealers whose AIV they may share."""
+    rows = access.own_dealers(request.user, access.Action.SHARE_AIV)
+    return frozenset(rows.filter(pk__in=own_ids(request)).values_list("pk", flat=True))
 
 
 def seen_markets(request: HttpRequest) -> frozenset[UUID] | None:

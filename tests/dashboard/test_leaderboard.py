@@ -77,7 +77,7 @@ def test_a_week_is_picked(
     ranked.asked(asked, assistant, dealers[::-1], week=following, first_trial=3)
     ranked.produced(market, week=following, now=DUE + timedelta(days=7))
     assert "Leaderboard of week 2026-W50" in words(as_owner.get(PAGE))
-    assert "5 last week; up 80.0 points" in words(as_owner.get(PAGE))
+    assert "rank 5 last week; up 80.0 points" in words(as_owner.get(PAGE))
     earlier = words(as_owner.get(PAGE, {"week": "2026-W49"}))
     assert "Leaderboard of week 2026-W49" in earlier
     assert "Since last week: No board stands for the week before." in earlier
@@ -339,3 +339,12 @@ def test_a_market_that_waits_is_waited_for_and_then_left_out(
     assert installation_boards.run_due(DUE + timedelta(hours=8)) == 0
     assert installation_boards.run_due(DUE + timedelta(hours=37)) == 1
     assert Leaderboard.objects.get(market=None).counts["left_out"] == [far_market.name]
+
+
+def test_the_own_row_leads_to_sharing_where_one_may(
+    client: Client, board: Leaderboard, owner: User, viewer: User
+) -> None:
+    client.force_login(owner)
+    assert [each for each in links(client.get(PAGE)) if "share-aiv" in each] == [SHARE]
+    client.force_login(viewer)
+    assert SHARE not in links(client.get(PAGE))
