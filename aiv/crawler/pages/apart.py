@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -21,9 +22,11 @@ from aiv.domain.site.page_facts import PageFacts
 
 AT_ONCE_BYTES: Final = 512 * 1024
 """No shape of so few bytes was found that takes two seconds; a process costs half of one."""
-SECONDS: Final = 5.0
+SECONDS: Final = 5
+"""Of work, so that a busy machine leaves no honest page out; waiting is limited apart."""
+PATIENCE_SECONDS: Final = 20.0
 MEMORY_BYTES: Final = 2 * 1024**3
-TOO_SLOW: Final = f"Reading this page took longer than {SECONDS:.0f} s, so it was left out."
+TOO_SLOW: Final = f"Reading this page took longer than {SECONDS} s, so it was left out."
 BROKEN: Final = "Reading this page ended our reader, so it was left out."
 ROOT: Final = Path(__file__).resolve().parents[3]
 # Nothing else of our surroundings is the business of whoever reads a stranger's page.
@@ -45,7 +48,7 @@ def _read_apart(body: bytes, url: str, content_type: str) -> bytes:
             input=head + b"\n" + body,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
+            timeout=PATIENCE_SECONDS,
             cwd=ROOT,
             env={name: os.environ[name] for name in _PASSED if name in os.environ},
             check=True,
@@ -53,13 +56,14 @@ def _read_apart(body: bytes, url: str, content_type: str) -> bytes:
     except subprocess.TimeoutExpired as error:
         raise NotMeasured(TOO_SLOW) from error
     except subprocess.CalledProcessError as error:
-        raise NotMeasured(BROKEN) from error
+        is_slow = error.returncode == -signal.SIGXCPU
+        raise NotMeasured(TOO_SLOW if is_slow else BROKEN) from error
     return done.stdout
 
 
 def _main() -> None:
     """Read the one page that was handed over, with no more time and memory than it may have."""
-    resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS) + 1, int(SECONDS) + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
     # Not every system can limit memory; the time is limited everywhere.
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))

@@ -24,7 +24,7 @@ SLOW = "import time; time.sleep(60)"
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put a reader that never ends in the place of ours, and wait for it less long."""
-    monkeypatch.setattr(apart, "SECONDS", 0.5)
+    monkeypatch.setattr(apart, "PATIENCE_SECONDS", 0.5)
     _read_by(SLOW, monkeypatch)
 
 
@@ -53,6 +53,13 @@ def test_a_page_that_takes_too_long_is_left_out_in_time(slow: None) -> None:
     with pytest.raises(NotMeasured, match="took longer"):
         apart.read_bounded(LARGE, url=URL)
     assert time.monotonic() - begun < 10
+
+
+def test_a_page_that_takes_too_much_work_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = "resource.setrlimit(resource.RLIMIT_CPU, (1, 2))"
+    _read_by(f"import resource; {limit}\nwhile True: pass", monkeypatch)
+    with pytest.raises(NotMeasured, match="took longer"):
+        apart.read_bounded(LARGE, url=URL)
 
 
 def test_a_page_that_ends_the_reader_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
