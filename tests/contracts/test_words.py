@@ -23,7 +23,8 @@ READ_NOT_SAID = (
 )  # fmt: skip
 SALES = re.compile(
     r"\b(amazing|awesome|best[- ]in[- ]class|blazing|boost(?:s|ed|ing)?|breakthrough"
-    r"|cutting[- ]edge|effortless(?:ly)?|excellent|exceptional|game[- ]chang\w+|incredible|industry[- ]leading"
+    r"|cutting[- ]edge|effortless(?:ly)?|excellent|exceptional"
+    r"|game[- ]chang\w+|incredible|industry[- ]leading"
     r"|innovative|insane|next[- ]gen\w*|outstanding|powerful|revolutionary|seamless(?:ly)?"
     r"|skyrocket\w*|state[- ]of[- ]the[- ]art|stunning|supercharge\w*|superior|turbocharge\w*"
     r"|unbeatable|unleash\w*|unlock(?:s|ed|ing)? (?:your|the|growth)|unmatched|unparalleled"
