@@ -3,19 +3,65 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
+from aiv import providers
 from aiv.domain import (
+    actions,
+    alerts,
+    canary_change,
+    change_table,
+    did_it_work,
     experiment_figures,
+    installation_boards,
+    leaderboards,
     mention_rates,
     mentions,
+    method_log,
     panel_inputs,
     rates,
     review_figures,
     scoring,
+    sensitivity,
     source_class,
+    stated,
 )
 from aiv.domain.anatomy import PART_KINDS, PartKind
+from aiv.domain.input_records import KINDS
+from aiv.domain.inventory import truth
+from aiv.domain.method_log import LOG, SINCE, Entry
+from aiv.domain.site import checks
+from aiv.domain.site.measures import agreement, freshness, records
+from aiv.selectors.stored_inputs import MAX_AGE_DAYS
+from aiv.services import corrections, money
 from dashboard.pages.part_rows import TITLES
+
+METHODS: Final = (
+    ("Mention rates", mention_rates.METHOD_VERSION),
+    ("Detection of dealers", mentions.METHOD_VERSION),
+    ("Accepted corrections", corrections.METHOD_VERSION),
+    ("Reading of providers' bodies", providers.VERSION),
+    ("Inputs from answers", panel_inputs.METHOD_VERSION),
+    ("Classes of sources", source_class.METHOD_VERSION),
+    ("Checks of a site", checks.METHOD_VERSION),
+    ("Inputs from a site", records.METHOD_VERSION),
+    ("Inventory against site and answers", truth.METHOD_VERSION),
+    ("Health of reviews", review_figures.METHOD_VERSION),
+    ("Lifts of A/B tests", experiment_figures.METHOD_VERSION),
+    ("Declared money", money.METHOD_VERSION),
+    ("Index formula", scoring.FORMULA_VERSION),
+    ("Index mapping", scoring.MAPPING),
+    ("Changes from week to week", change_table.METHOD_VERSION),
+    ("Weeks in which an assistant moved", canary_change.METHOD_VERSION),
+    ("Did it work", did_it_work.METHOD_VERSION),
+    ("Stated facts", stated.METHOD_VERSION),
+    ("Sensitivity", sensitivity.METHOD_VERSION),
+    ("Leaderboards of a market", leaderboards.METHOD_VERSION),
+    ("Leaderboard of all markets", installation_boards.METHOD_VERSION),
+    ("Ranking of actions", actions.METHOD_VERSION),
+)
+"""Every method whose figures a page shows; a contract test misses none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +70,16 @@ class Version:
 
     label: str
     version: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Age:
+    """One input that is no answer, and how many days it may be old."""
+
+    label: str
+    origin: str
+    days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +96,17 @@ class MethodPage:
     """The figures the page states; each is read from the code that uses it."""
 
     versions: tuple[Version, ...]
+    log: tuple[Entry, ...]
+    newest: date
+    ages: tuple[Age, ...]
+    half_lives: str
+    agreement: str
+    change_weeks: int
+    change_peers: int
+    change_intents: int
+    board_dealers: int
+    false_share: int
+    weight_step: int
     blocks: tuple[Block, ...]
     min_intents: int
     min_answers: int
@@ -55,16 +122,21 @@ class MethodPage:
 def build() -> MethodPage:
     """Read the constants in force."""
     return MethodPage(
-        versions=(
-            Version(label="Mention rates", version=mention_rates.METHOD_VERSION),
-            Version(label="Detection of dealers", version=mentions.METHOD_VERSION),
-            Version(label="Inputs from answers", version=panel_inputs.METHOD_VERSION),
-            Version(label="Classes of sources", version=source_class.METHOD_VERSION),
-            Version(label="Health of reviews", version=review_figures.METHOD_VERSION),
-            Version(label="Lifts of A/B tests", version=experiment_figures.METHOD_VERSION),
-            Version(label="Index formula", version=scoring.FORMULA_VERSION),
-            Version(label="Index mapping", version=scoring.MAPPING),
+        versions=tuple(
+            Version(label=label, version=version, since=SINCE.get(version))
+            for label, version in METHODS
         ),
+        log=LOG,
+        newest=method_log.NEWEST,
+        ages=tuple(_age(name, days) for name, days in MAX_AGE_DAYS.items()),
+        half_lives=_half_lives(),
+        agreement=", ".join(f"{name} {share:.2f}" for name, share in agreement.WEIGHTS.items()),
+        change_weeks=did_it_work.WEEKS,
+        change_peers=did_it_work.MIN_PEERS,
+        change_intents=did_it_work.MIN_INTENTS,
+        board_dealers=leaderboards.MIN_DEALERS,
+        false_share=round(alerts.FALSE_DISCOVERY_RATE * 100),
+        weight_step=round(sensitivity.STEP * 100),
         blocks=tuple(_block(name) for name in TITLES),
         min_intents=mention_rates.MIN_INTENTS,
         min_answers=mention_rates.MIN_ANSWERS,
@@ -76,6 +148,15 @@ def build() -> MethodPage:
         min_aio_observations=panel_inputs.MIN_AIO_OBSERVATIONS,
         min_citing_answers=panel_inputs.MIN_CITING_ANSWERS,
     )
+
+
+def _age(name: str, days: int) -> Age:
+    return Age(label=KINDS[name].label, origin=KINDS[name].origin, days=days)
+
+
+def _half_lives() -> str:
+    days = sorted({*freshness.HALF_LIVES.values(), freshness.STATIC_DAYS})
+    return ", ".join(f"{each:g}" for each in days)
 
 
 def _block(name: str) -> Block:
