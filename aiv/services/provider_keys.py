@@ -52,6 +52,12 @@ def key_for(provider: str) -> str | None:
         return None
 
 
+def are_any() -> bool:
+    """Say whether there is any key, entered or in the environment; one may not open."""
+    is_entered = ProviderKey.objects.filter(forgotten_at=None).exists()
+    return is_entered or any(settings.PROVIDER_KEYS.values())
+
+
 def unreadable() -> frozenset[str]:
     """Name the providers whose stored key cannot be opened here, in one query."""
     rows = ProviderKey.objects.filter(forgotten_at=None)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from aiv import access
 from aiv.models import Market, Scan, ScanSchedule, ScanState
 from aiv.selectors import scan_schedules, scans
+from aiv.services import provider_keys
 from dashboard import chosen
 from dashboard.pages import scan as scan_page
 from dashboard.pages import scan_schedule as schedule_page
@@ -28,7 +29,10 @@ def every(request: HttpRequest) -> HttpResponse:
     """Show operators all scans of the installation."""
     access.require(access.may(request.user, access.Action.OPERATE))
     path = reverse("dashboard:scans")
-    context = {"page": _listed(request, scans.every(), path)}
+    context = {
+        "page": _listed(request, scans.every(), path),
+        "has_keys": provider_keys.are_any(),
+    }
     return render(request, "dashboard/scans.html", context)
 
 

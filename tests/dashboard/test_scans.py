@@ -74,6 +74,14 @@ class TestLists:
         assert "You see what it may cost before it starts." in words(page)
         assert NEW in links(page)
 
+    def test_without_a_key_the_first_step_is_the_providers_page(
+        self, as_operator: Client, settings: Any
+    ) -> None:
+        settings.PROVIDER_KEYS = {"openai": ""}
+        page = as_operator.get(LIST)
+        assert "enter a key of at least one provider" in words(page)
+        assert reverse("dashboard:providers") in links(page)
+
     def test_a_scan_shows_state_calls_and_cost(self, as_operator: Client, scan: Scan) -> None:
         said = words(as_operator.get(LIST))
         assert "Toyota, Harbor Point FL" in said and "Running" in said
