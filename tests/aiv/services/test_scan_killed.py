@@ -10,14 +10,18 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from django.db import connection
 
-from aiv.models import Answer, Probe
-from tests import standin
+from aiv.models import Answer, Assistant, Dealer, Panel, Probe
+from aiv.services.paces import LocalPaces
+from aiv.services.shared_paces import SharedPaces
+from tests import scanned, standin
 from tests.servers import killing
+from tests.servers.installation import BreakableRedis
 from tests.servers.killing import Survived
 from tests.servers.product import ROOT
 
@@ -105,6 +109,58 @@ def test_workers_side_by_side_ask_each_call_once() -> None:
         sent = sum(running.tally.calls.values())
     whole(killing.counted(made, kills=0, sent=sent, seconds=0.0))
     assert sent == Probe.objects.count()
+
+
+@on_postgresql
+def test_a_scan_outlives_a_database_that_ends_every_session() -> None:
+    """As a restart does: whoever has answers in memory connects again and writes them."""
+    made = killing.planned(trials=1)
+    with standin.start(standin.Script(latency=standin.Latency(0.3, 0.3))) as running:
+        told = environment(own_database()) | killing.variables(running.endpoints)
+        worker = subprocess.Popen(killing.worker(lease_s=60.0), cwd=ROOT, env=told)
+        try:
+            for some in (5, 30):
+                wait_for(lambda some=some: Answer.objects.count() >= some)
+                with connection.cursor() as cursor:
+                    cursor.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                    )
+            assert worker.wait(timeout=60) == 0
+        finally:
+            worker.kill()
+        sent = sum(running.tally.calls.values())
+    whole(killing.counted(made, kills=0, sent=sent, seconds=0.0))
+    assert sent == made.probes.count()
+
+
+@pytest.mark.servers
+@pytest.mark.django_db
+def test_a_scan_outlives_a_redis_that_comes_back_empty(
+    panel: Panel, assistant: Assistant, dealers: list[Dealer]
+) -> None:
+    made = scanned.scan(panel, [assistant], trials=10)
+    store = BreakableRedis()
+    store.start()
+    with scanned.asked_of(standin.Script(latency=standin.Latency(0.1, 0.1))) as running:
+        play = running.player.play
+
+        def broken(request: Any) -> Any:
+            calls = running.tally.calls["openai"]
+            if calls == 8:
+                store.kill()
+            if calls == 16:
+                store.start()
+            return play(request)
+
+        running.player.play = broken
+        try:
+            kept = SharedPaces(store.url, local=LocalPaces())
+            scanned.run(kept=kept, limits=scanned.Limits(in_flight=4, deadline_s=5.0))
+        finally:
+            store.remove()
+    assert scanned.states(made) == {"answered": 30}
+    assert sum(running.tally.calls.values()) == 30
 
 
 @pytest.mark.parametrize("database", [pytest.param(name, marks=NIGHT) for name in ("sqlite", "pg")])
