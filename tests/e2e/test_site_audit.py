@@ -89,6 +89,36 @@ def score(page: Page) -> int:
     return int(found[1])
 
 
+def test_an_action_follows_its_finding_to_the_fix(page: Page, tell: Tell) -> None:
+    assert tell("close") == "done"
+    page.goto(SITE)
+    start(page)
+    assert tell("work") == "ran 1"
+    expect(page.locator("#site-fail")).to_be_visible(timeout=15_000)
+    before = score(page)
+
+    action = page.context.new_page()
+    action.goto(f"/dealers/{DEALER}/actions/")
+    action.get_by_role("link", name="Let assistants' search bots in").click()
+    expect(action.locator("#action-evidence")).to_contain_text("Disallow: /")
+    action.get_by_role("link", name="Write the robots.txt group").click()
+    expect(action.locator("#robots [data-text]")).to_contain_text("User-agent: OAI-SearchBot")
+    action.go_back()
+    action.wait_for_load_state("networkidle")
+    expect(action.locator("#action-state")).to_contain_text("Open")
+    action.evaluate(MARK)
+
+    assert tell("mend") == "done"
+    page.goto(SITE)
+    start(page)
+    assert tell("work") == "ran 1"
+    expect(action.locator("#action-state")).to_contain_text("Fixed since", timeout=15_000)
+    expect(action.locator("#action-history")).to_contain_text("Fixed since")
+    assert action.evaluate(IS_MARKED)
+    expect(page.locator("#site-changes")).to_contain_text("Fixed or better", timeout=15_000)
+    assert score(page) > before
+
+
 def test_a_mended_fault_moves_the_open_page(page: Page, tell: Tell) -> None:
     assert tell("close") == "done"
     page.goto(SITE)

@@ -12,7 +12,7 @@ from aiv.domain.actions.survey import Survey
 from aiv.domain.sentences import plural
 from aiv.domain.site.checks import RULES
 from aiv.domain.site.checks.rule import Rule
-from aiv.domain.site.findings import Finding, Outcome
+from aiv.domain.site.findings import Finding, Outcome, Proof
 
 SOURCE: Final = "Site audit"
 NO_AUDIT: Final = "The site was not audited yet."
@@ -20,6 +20,7 @@ LOST_SHARE: Final = {Outcome.FAIL: 1.0, Outcome.WARN: 0.5}
 IN_ORDER: Final = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
 CRITICAL_TIMES: Final = 1.5
 SHOWN: Final = 5
+MOST_EXCERPT: Final = 200
 
 
 def survey(findings: Iterable[Finding], *, since: datetime | None) -> Survey:
@@ -80,15 +81,15 @@ def _words(rule: Rule, finding: Finding, lost: float) -> str:
 
 
 def _proofs(finding: Finding) -> list[Reference]:
-    shown = [
-        Reference("page", proof.url, _proof_words(proof.found, proof.line))
-        for proof in finding.proofs[:SHOWN]
-    ]
+    shown = [Reference("page", proof.url, _proof_words(proof)) for proof in finding.proofs[:SHOWN]]
     more = len(finding.proofs) - len(shown)
     if more > 0:
         shown.append(Reference("check", finding.check, f"{plural(more, 'further place')}."))
     return shown
 
 
-def _proof_words(found: str, line: int | None) -> str:
-    return f"{found} (line {line})" if line else found
+def _proof_words(proof: Proof) -> str:
+    """Give what was found, with the line and the words that stand there."""
+    place = [f"line {proof.line}"] if proof.line else []
+    place += [f"“{proof.excerpt[:MOST_EXCERPT]}”"] if proof.excerpt else []
+    return f"{proof.found} ({': '.join(place)})" if place else proof.found

@@ -79,5 +79,14 @@ def test_evidence_names_the_check_its_places_and_how_many_more() -> None:
     assert found.target == "https://a.example/0"
 
 
+def test_a_place_is_shown_with_its_line_and_words() -> None:
+    proof = Proof(url="https://a.example/", found="kept out", line=2, excerpt="Disallow: /")
+    rows = [
+        Finding(check="A01", rule_version="1", outcome=Outcome.FAIL, reason="So.", proofs=(proof,))
+    ]
+    (found,) = from_findings.survey(rows, since=AT).candidates
+    assert found.evidence[1].words == "kept out (line 2: “Disallow: /”)"
+
+
 def test_a_check_of_another_release_is_left_out() -> None:
     assert from_findings.survey([finding("Z99", Outcome.FAIL)], since=AT).candidates == ()
