@@ -16,6 +16,7 @@ STORED = (
     "weekday", "hour", "trials", "spread_hours", "is_adaptive", "asks_canary", "asks_facts",
     "confirms_changes",
 )  # fmt: skip
+INSTALLATION = "installation"
 HOURS = [(hour, f"{hour:02d}:00") for hour in range(24)]
 
 
@@ -56,13 +57,15 @@ class ScheduleForm(forms.Form):
     ) -> None:
         first = row or ScanSchedule()
         initial: dict[str, Any] = {name: getattr(first, name) for name in STORED}
-        initial["payer"] = str(row.organization_id or "") if row else None
+        self._payers = {str(one.pk) if one else INSTALLATION: one for one in payers}
+        initial["payer"] = (
+            str(row.organization_id or INSTALLATION) if row else next(iter(self._payers), None)
+        )
         super().__init__(sent, initial=initial)
-        self._payers = {str(one.pk) if one else "": one for one in payers}
         self.fields["hour"].help_text = f"Of the market’s own time zone, {zone}."
         self.fields["payer"] = forms.ChoiceField(
             label="Who pays",
-            required="" not in self._payers,
+            widget=forms.Select if len(self._payers) > 1 else forms.HiddenInput,
             choices=[
                 (key, one.name if one else "The installation") for key, one in self._payers.items()
             ],

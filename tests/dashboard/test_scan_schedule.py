@@ -21,7 +21,8 @@ SCANS = reverse("dashboard:market_scans", args=SLUG)
 
 
 def chosen(**given: Any) -> dict[str, Any]:
-    form = {"weekday": 0, "hour": 6, "trials": 3, "spread_hours": 24, "asks_canary": "on"}
+    form = {"weekday": 0, "hour": 6, "trials": 3, "spread_hours": 24, "asks_canary": "on",
+            "payer": "installation"}  # fmt: skip
     return {**form, **given}
 
 
