@@ -18,7 +18,8 @@ def of_weeks(market: Market, weeks: Iterable[Week]) -> dict[Week, tuple[SeriesCo
     """Give the series of each week, in one query; a week without answers has none."""
     found: dict[Week, tuple[SeriesCount, ...]] = dict.fromkeys(weeks, ())
     rows = WeekCount.objects.filter(market=market, week__in=[week.monday for week in found])
-    for row in rows.select_related("assistant"):
+    # The rows' own order would read the market's name for each.
+    for row in rows.select_related("assistant").order_by("platform", "surface", "model"):
         found[Week(row.week)] += (series_count(row),)
     return found
 
