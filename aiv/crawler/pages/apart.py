@@ -6,7 +6,6 @@ Run as a module it is that process: an address and a type in the first line, the
 from __future__ import annotations
 
 import json
-import os
 import resource
 import signal
 import subprocess
@@ -29,8 +28,8 @@ MEMORY_BYTES: Final = 2 * 1024**3
 TOO_SLOW: Final = f"Reading this page took longer than {SECONDS} s, so it was left out."
 BROKEN: Final = "Reading this page ended our reader, so it was left out."
 ROOT: Final = Path(__file__).resolve().parents[3]
-# Nothing else of our surroundings is the business of whoever reads a stranger's page.
-_PASSED: Final = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT")
+# Nothing of ours is the business of whoever reads a stranger's page.
+SURROUNDINGS: Final = {"PYTHONUTF8": "1"}
 
 
 def read_bounded(body: bytes, *, url: str, content_type: str = "") -> PageFacts:
@@ -50,7 +49,7 @@ def _read_apart(body: bytes, url: str, content_type: str) -> bytes:
             stderr=subprocess.DEVNULL,
             timeout=PATIENCE_SECONDS,
             cwd=ROOT,
-            env={name: os.environ[name] for name in _PASSED if name in os.environ},
+            env=SURROUNDINGS,
             check=True,
         )
     except subprocess.TimeoutExpired as error:
