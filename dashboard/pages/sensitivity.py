@@ -175,6 +175,11 @@ def _ends_row(each: Ends) -> EndsRow:
 def _sobol_line(row: sobol.SobolRow) -> SobolLine:
     return SobolLine(
         label=input_label(row.name),
-        uniform=f"{row.uniform[0]:.2f} / {row.uniform[1]:.2f}",
-        realistic=f"{row.realistic[0]:.3g} / {row.realistic[1]:.3g}",
+        uniform=" / ".join(map(_share, row.uniform)),
+        realistic=" / ".join(map(_share, row.realistic)),
     )
+
+
+def _share(value: float) -> str:
+    """Give two decimals, and three to what would else be nothing."""
+    return f"{value:.3f}" if 0.0 < value < 0.005 else f"{value:.2f}"
