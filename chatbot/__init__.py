@@ -1,1 +1,1 @@
-"""Hold the room for the widget on dealers' own sites; nothing of it is built yet."""
+"""Serve the widget on dealers' own sites: its file, its tickets and its sockets."""

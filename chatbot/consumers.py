@@ -105,14 +105,22 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         if self.waiting is not None:
             self.waiting.cancel()
         await self.channel_layer.group_add(chat_messages.group_of(self.chat), self.channel_name)
-        for event in await database_sync_to_async(sayings.missed)(self.chat, since):
-            await self.tell(event)
+        await self._catch_up(self.chat, since)
 
     async def _go_on(self, chat: ShopperChat, frame: frames.Later) -> None:
         if isinstance(frame, frames.Say) and self.messages.is_passed():
             raise InvalidInput("text", "that was quick; wait a moment and send it again")
+        if isinstance(frame, frames.Here):
+            await self._catch_up(chat, frame.since)
+            return
         request = _request(self.scope)
         await database_sync_to_async(sayings.hear)(chat, frame, request, now=datetime.now(UTC))
+        if isinstance(frame, frames.LeaveContact):
+            await self.tell({"type": "taken"})
+
+    async def _catch_up(self, chat: ShopperChat, since: int) -> None:
+        for event in await database_sync_to_async(sayings.missed)(chat, since):
+            await self.tell(event)
 
     async def _refuse(self, fault: InvalidInput) -> None:
         if fault.field == "frame":

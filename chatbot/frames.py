@@ -40,6 +40,12 @@ class Typing(Struct, tag="typing", frozen=True, forbid_unknown_fields=True):
     """Show the store's people that the shopper writes."""
 
 
+class Here(Struct, tag="here", frozen=True, forbid_unknown_fields=True):
+    """Say that the page is still open, and hear what got lost on the way since a number."""
+
+    since: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+
+
 class CallPerson(Struct, tag="person", frozen=True, forbid_unknown_fields=True):
     """Ask for a person."""
 
@@ -65,7 +71,7 @@ class Forget(Struct, tag="forget", frozen=True, forbid_unknown_fields=True):
 
 
 First: TypeAlias = Open | Resume
-Later: TypeAlias = Say | Typing | CallPerson | LeaveContact | End | Forget
+Later: TypeAlias = Say | Typing | Here | CallPerson | LeaveContact | End | Forget
 Frame = TypeVar("Frame")
 _FIRST: Final[msgspec.json.Decoder[First]] = msgspec.json.Decoder(First)
 _LATER: Final[msgspec.json.Decoder[Later]] = msgspec.json.Decoder(Later)

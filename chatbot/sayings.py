@@ -57,7 +57,7 @@ def hear(chat: ShopperChat, frame: frames.Later, request: HttpRequest, *, now: d
         _take(chat, frame, request, now=now)
     elif isinstance(frame, frames.End):
         shopper_chats.end(chat, reason=SHOPPER_ENDED, now=now)
-    else:
+    elif isinstance(frame, frames.Forget):
         shopper_chats.forget(chat)
 
 

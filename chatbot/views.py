@@ -40,7 +40,8 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def script(request: HttpRequest) -> HttpResponse:
     """Give the widget's one file; any site may load it, and nothing of a dealer is in it."""
     body, tag = _file(FILE.stat().st_mtime_ns)
-    is_known = request.headers.get("If-None-Match") == tag
+    # Packed on its way, the tag comes back marked as weak.
+    is_known = request.headers.get("If-None-Match", "").removeprefix("W/") == tag
     response = HttpResponse(b"" if is_known else body, "text/javascript; charset=utf-8")
     response.status_code = 304 if is_known else 200
     response.headers["ETag"] = tag
@@ -60,7 +61,7 @@ def ticket(request: HttpRequest) -> HttpResponse:
     origin = request.headers.get("Origin", "")
     widget = _widget(request)
     if widget is None:
-        return _refused(404, "There is no such widget, or it is switched off.")
+        return _open_to_all(_refused(404, "There is no such widget, or it is switched off."))
     wait = limits.wait_of_owner(request, limits.TICKETS_OF_KEY, widget.pk.hex)
     if wait:
         return _too_many(wait)
@@ -95,6 +96,12 @@ def _refused(status: int, words: str) -> HttpResponse:
 def _too_many(wait: int) -> HttpResponse:
     response = _refused(429, "Too many tries from here; wait a little.")
     response.headers["Retry-After"] = str(wait)
+    return _open_to_all(response)
+
+
+def _open_to_all(response: HttpResponse) -> HttpResponse:
+    """Let any page read a refusal that says nothing of a site, so that it can tell its reader."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 

@@ -163,6 +163,24 @@ async def test_who_comes_back_hears_what_was_missed(widget: Widget) -> None:
     await again.leave()
 
 
+async def test_a_page_that_says_it_is_here_hears_what_got_lost(widget: Widget) -> None:
+    async with chatting(widget) as (page, _):
+        await page.say(type="here", since=0)
+        heard = [await page.hear() for _ in range(2)]
+        await page.say(type="here", since=1)
+        assert await page.hear() == heard[1]
+    assert (heard[0]["seq"], heard[1]) == (1, {"type": "state", "state": "assistant"})
+
+
+async def test_a_contact_is_confirmed_each_time_and_kept_once(widget: Widget) -> None:
+    async with chatting(widget) as (page, _):
+        for _ in range(2):
+            await page.say(type="lead", name="Ada", email="a@mail.example")
+            await page.hear_until(lambda event: event["type"] == "taken")
+        chat = await ShopperChat.objects.aget()
+        assert await chat.leads.acount() == 1
+
+
 async def test_a_secret_opens_nothing_elsewhere(widget: Widget) -> None:
     async with chatting(widget) as (_, secret):
         other = Page("https://evil.example")

@@ -73,6 +73,10 @@ def test_a_body_that_is_no_key_is_not_found(client: Client, widget: Widget, body
     assert answer.status_code == 404
 
 
+def test_a_page_may_read_why_there_is_no_chat(client: Client, widget: Widget) -> None:
+    assert ask(client, "no-such-key")["Access-Control-Allow-Origin"] == "*"
+
+
 def test_who_is_signed_in_makes_no_difference(widget: Widget, owner: User) -> None:
     signed_in = Client()
     signed_in.force_login(owner)

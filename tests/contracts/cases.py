@@ -18,6 +18,8 @@ PUBLIC: dict[str, Values] = {
     "healthz": {},
     "readyz": {},
     "metrics": {},  # shows its figures to a token or an operator, else it is not there
+    "chatbot:widget_script": {},
+    "chatbot:widget_ticket": {},  # an origin and a key are all it knows of who asks
     "dashboard:home": {},
     "dashboard:method": {},
     "dashboard:bot": {},
