@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from aiv.models import Probe, ProbeState, ScanOrigin
 
@@ -36,6 +36,14 @@ def beside(answered: Iterable[Row], *, panel: UUID, since: datetime) -> Iterator
                 "failed": lost["failed"],
                 "not_shown": 0,
             }
+
+
+def exist() -> Exists:
+    """Say, beside a panel that is read anyway, whether any of its calls was lost."""
+    lost = Probe.objects.filter(
+        scan__panel=OuterRef("pk"), scan__origin=ScanOrigin.ASKED, state__in=LOST
+    )
+    return Exists(lost)
 
 
 def _lost(panel: UUID, since: datetime) -> Iterable[Row]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -28,6 +27,7 @@ from aiv.models import (
     Platform,
 )
 from aiv.selectors import failed_calls
+from aiv.selectors.market_counts import NOTHING, Counts, MarketCounts, Series
 
 Engine: TypeAlias = tuple[UUID, str]
 """(assistant id, surface of the answer)."""
@@ -35,83 +35,16 @@ SeriesKey: TypeAlias = tuple[UUID, str, str]
 """(assistant id, surface, model served where several were): what is never blended."""
 Row: TypeAlias = Mapping[str, Any]
 Places: TypeAlias = Mapping[tuple[Engine, str], Place]
-Counts: TypeAlias = Mapping[UUID, Mapping[str, int]]
-"""Dealer id -> intent slug -> answers."""
 
 FAILED = (AnswerStatus.ERROR, AnswerStatus.REFUSED, AnswerStatus.BLOCKED, AnswerStatus.INCOMPLETE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
-    """One assistant on one surface, with all that was counted on it.
-
-    `served` names the model that answered where several did in the window; of these the one that
-    answered last is current, and only it can be declared.
-    """
-
-    assistant_id: UUID
-    assistant: str
-    platform: str
-    label: str
-    surface: str
-    access: str
-    model: str
-    served: str
-    is_declared: bool
-    newest_at: datetime
-    tallies: tuple[rates.IntentTally, ...]
-    named: Counts
-    cited: Counts
-
-    @property
-    def key(self) -> str:
-        """Give the word that stands for the series in an address."""
-        return surfaces.series_key(
-            assistant=self.assistant,
-            access=self.access,
-            surface=self.surface,
-            served=self.served,
-        )
-
-    def rate(self, dealer_id: UUID, department: str = "") -> rates.MentionRate:
-        """Measure how often the dealer is named."""
-        kept = rates.in_department(self.tallies, department)
-        return rates.measure(kept, self.named.get(dealer_id, {}))
-
-    def citation_rate(self, dealer_id: UUID, department: str = "") -> rates.MentionRate:
-        """Measure how often the dealer's own site is cited."""
-        kept = rates.in_department(self.tallies, department)
-        return rates.measure(kept, self.cited.get(dealer_id, {}))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarketCounts:
-    """All series of a market's panel in one window; empty while nothing was answered."""
-
-    panel_id: UUID | None
-    panel_version: int | None
-    window_from: datetime | None
-    window_to: datetime | None
-    series: tuple[Series, ...]
-
-    @property
-    def departments(self) -> tuple[str, ...]:
-        """Give the departments asked about, without repeats."""
-        words = (tally.department for series in self.series for tally in series.tallies)
-        return tuple(dict.fromkeys(words))
-
-
-NOTHING = MarketCounts(
-    panel_id=None, panel_version=None, window_from=None, window_to=None, series=()
-)
 
 
 def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
     """Count a market's answers in the window that ends with its newest one.
 
     Only the newest version answered is counted: another version is another series.
-    Seven queries, however many answers, dealers and assistants; six without citations, which then
-    count nothing.
+    Six queries, however many answers, dealers and assistants, and one more where calls were lost;
+    one less without citations, which then count nothing.
     """
     newest = _newest(market)
     if newest is None:
@@ -123,7 +56,7 @@ def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
         panel_version=newest["version"],
         window_from=window_from,
         window_to=newest["newest_at"],
-        series=_series(market, window, with_citations=with_citations),
+        series=_series(market, window, has_lost=newest["has_lost"], with_citations=with_citations),
     )
 
 
@@ -132,20 +65,22 @@ def _newest(market: Market) -> Mapping[str, Any] | None:
     answers = Answer.objects.filter(panel=OuterRef("pk")).order_by("-asked_at")
     return (
         market.panels.filter(kind=PanelKind.MARKET)
-        .annotate(newest_at=Subquery(answers.values("asked_at")[:1]))
+        .annotate(newest_at=Subquery(answers.values("asked_at")[:1]), has_lost=failed_calls.exist())
         .filter(newest_at__isnull=False)
         .order_by("-version")
-        .values("pk", "version", "newest_at")
+        .values("pk", "version", "newest_at", "has_lost")
         .first()
     )
 
 
 def _series(
-    market: Market, window: Mapping[str, Any], *, with_citations: bool
+    market: Market, window: Mapping[str, Any], *, has_lost: bool, with_citations: bool
 ) -> tuple[Series, ...]:
     intents = Intent.objects.filter(panel=window["panel"]).in_bulk()
     answered = list(_answered(Answer.objects.filter(**window)))
-    answered += failed_calls.beside(answered, panel=window["panel"], since=window["asked_at__gt"])
+    if has_lost:
+        since = window["asked_at__gt"]
+        answered += failed_calls.beside(answered, panel=window["panel"], since=since)
     places = _places(answered)
     # Joined to the answers rather than picked by a list of them: a third less time.
     behind = {f"answer__{name}": value for name, value in window.items()}

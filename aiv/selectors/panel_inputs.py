@@ -27,7 +27,7 @@ from aiv.models import (
     Platform,
 )
 from aiv.selectors import mention_rates
-from aiv.selectors.mention_rates import MarketCounts, Series
+from aiv.selectors.market_counts import MarketCounts, Series
 
 IntentCounts: TypeAlias = dict[str, int]
 

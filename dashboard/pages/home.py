@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from aiv.models import Claim, Dealer, Market, MarketState
 from aiv.selectors import mention_rates, overview
+from aiv.selectors.market_counts import MarketCounts
 from dashboard.figures import Figure
 from dashboard.pages import rates
 
@@ -89,7 +90,7 @@ def _open_markets(dealers: Iterable[Dealer]) -> list[Market]:
     ]
 
 
-def _card(dealer: Dealer, market: Market, counts: mention_rates.MarketCounts) -> DealerCard:
+def _card(dealer: Dealer, market: Market, counts: MarketCounts) -> DealerCard:
     url = f"{reverse('dashboard:dealer', args=[dealer.slug])}?market={market.slug}"
     return DealerCard(
         name=dealer.name,

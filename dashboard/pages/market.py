@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from aiv.domain import mention_rates
 from aiv.models import Dealer, Market
-from aiv.selectors.mention_rates import MarketCounts
+from aiv.selectors.market_counts import MarketCounts
 from dashboard.pages import standings
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from aiv.domain import mention_rates, vocabulary
 from aiv.models import Dealer, Market
-from aiv.selectors.mention_rates import MarketCounts, Series
+from aiv.selectors.market_counts import MarketCounts, Series
 from dashboard.figures import Figure
 from dashboard.pages import rates, standings
 

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from aiv.domain import leaderboard_words, mention_rates
 from aiv.models import Dealer, LeaderboardRow, Market, Score
 from aiv.selectors.dealer_changes import NewestWeek
-from aiv.selectors.mention_rates import MarketCounts, Series
+from aiv.selectors.market_counts import MarketCounts, Series
 from dashboard.figures import Figure
 from dashboard.pages import exposure, newest_change, rates, standings
 from dashboard.pages import score as score_page

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from aiv.domain import vocabulary
 from aiv.models import Dealer
-from aiv.selectors.mention_rates import MarketCounts, Series
+from aiv.selectors.market_counts import MarketCounts, Series
 from dashboard.figures import Figure
 from dashboard.pages import rates
 

@@ -19,7 +19,7 @@ import django
 
 if TYPE_CHECKING:
     from aiv.models import Market
-    from aiv.selectors.mention_rates import Series
+    from aiv.selectors.market_counts import Series
 
 REPETITIONS = 200
 TRIALS = 3

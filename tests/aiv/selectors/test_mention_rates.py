@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from aiv.models import Assistant, Dealer, Market, MarketAssistant, Mention
 from aiv.selectors import mention_rates
-from aiv.selectors.mention_rates import NOTHING, MarketCounts, Series
+from aiv.selectors.market_counts import NOTHING, MarketCounts, Series
 from tests import answered, cast
 from tests.answered import ASKED_AT, Said
 
@@ -176,4 +176,4 @@ def test_a_market_costs_the_same_few_queries_however_much_was_asked(
         connection,
     ) as found:
         mention_rates.of_market(market)
-    assert len(found) == 7
+    assert len(found) == 6

@@ -8,7 +8,7 @@ import pytest
 
 from aiv.models import Answer, Assistant, Dealer, Evidence, Market, ScoreInput
 from aiv.selectors import evidence, mention_rates, panel_inputs
-from aiv.selectors.mention_rates import Series
+from aiv.selectors.market_counts import Series
 from aiv.services import scores
 from tests import answered
 from tests.answered import ASKED_AT, Said
