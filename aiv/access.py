@@ -48,6 +48,9 @@ class Action(StrEnum):
     AUDIT_SITE = "start and stop audits of a dealer's site and prove its domain"
     IMPORT_GROUND = "import inventory, reviews, experiments and signals"
     WORK_ACTIONS = "take, assign and finish actions"
+    SET_UP_WIDGET = "set up the chat widget and write its answers"
+    ANSWER_CHATS = "read, answer and delete chats of shoppers"
+    WORK_LEADS = "read, answer and export leads"
     CLAIM_DEALER = "claim a dealer"
     START_SCAN = "start a scan within the organization's cap"
     EDIT_ORGANIZATION = "rename the organization"
@@ -71,6 +74,9 @@ MANAGING = SEEING | {
     Action.AUDIT_SITE,
     Action.IMPORT_GROUND,
     Action.WORK_ACTIONS,
+    Action.SET_UP_WIDGET,
+    Action.ANSWER_CHATS,
+    Action.WORK_LEADS,
 }
 OWNING = MANAGING | {
     Action.CLAIM_DEALER,

@@ -163,6 +163,21 @@ TENANT: dict[str, Make] = {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_trafficimport"),
     },
+    "dashboard:widget": lambda far: {"slug": far.dealer.slug},
+    "dashboard:widget_origin_allow": lambda far: {"slug": far.dealer.slug},
+    "dashboard:widget_origin_remove": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_widgetorigin"),
+    },
+    "dashboard:widget_answer_add": lambda far: {"slug": far.dealer.slug},
+    "dashboard:widget_answer": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_ownanswer"),
+    },
+    "dashboard:widget_answer_remove": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_ownanswer"),
+    },
     "dashboard:changes": lambda far: {"slug": far.dealer.slug},
     "dashboard:changes_csv": lambda far: {"slug": far.dealer.slug},
     "dashboard:evidence": lambda far: {"slug": far.dealer.slug},

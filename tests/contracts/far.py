@@ -44,7 +44,7 @@ from aiv.models import (
 from aiv.services import api_keys, domain_proofs, invitations, money, scores, staging
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import ApiKey, Invitation, Membership, Organization, User
-from tests import answered, audited, cast, stocked
+from tests import answered, audited, cast, chatted, stocked
 
 CANARY = "zqcanary"
 SLUG = "far-away-toyota"
@@ -97,6 +97,7 @@ def seed() -> Far:
     _outside_figures(dealer, owner)
     _boards(market, dealer, organization)
     _trust(dealer, answer, owner)
+    chatted.everything(dealer, owner, words=CANARY)
     PanelProposal.objects.create(
         market=market, kind="add", slug="a-question", note=CANARY, proposed_by=owner,
         wordings=[CANARY],

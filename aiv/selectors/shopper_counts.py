@@ -1,0 +1,66 @@
+"""Count what shoppers asked a dealer's widget, what was answered, and who waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from aiv.domain.shopper_chat.topics import Topic
+from aiv.models import Author, ChatState, Dealer, Lead, ShopperChat, ShopperMessage
+
+NO_QUESTIONS = (Topic.GREETING, Topic.THANKS, Topic.ABUSE, Topic.ORDERS, Topic.AUTOMATED)
+"""Replies to these answer nothing that a store could know."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopperCounts:
+    """What came since a time; `asking_chats` are the chats with at least one question."""
+
+    chats: int
+    asking_chats: int
+    questions: int
+    answered: int
+    handed_over: int
+    taken: int
+    leads: int
+    open_leads: int
+
+
+def of(dealer: Dealer, *, since: datetime) -> ShopperCounts:
+    """Count a dealer's chats and leads since a time, in three queries."""
+    chats = ShopperChat.objects.filter(dealer=dealer, opened_at__gte=since).aggregate(
+        all=Count("pk"),
+        handed_over=Count("pk", filter=Q(waiting_since__isnull=False)),
+        taken=Count("pk", filter=Q(taken_at__isnull=False)),
+    )
+    replies = (
+        ShopperMessage.objects.filter(
+            chat__dealer=dealer, author=Author.ASSISTANT, is_answered__isnull=False, at__gte=since
+        )
+        .exclude(topic__in=NO_QUESTIONS)
+        .aggregate(
+            all=Count("pk"),
+            answered=Count("pk", filter=Q(is_answered=True)),
+            chats=Count("chat", distinct=True),
+        )
+    )
+    leads = Lead.objects.filter(dealer=dealer, created_at__gte=since).aggregate(
+        all=Count("pk"), open=Count("pk", filter=Q(done_at=None))
+    )
+    return ShopperCounts(
+        chats=chats["all"],
+        asking_chats=replies["chats"],
+        questions=replies["all"],
+        answered=replies["answered"],
+        handed_over=chats["handed_over"],
+        taken=chats["taken"],
+        leads=leads["all"],
+        open_leads=leads["open"],
+    )
+
+
+def waiting(dealer: Dealer) -> int:
+    """Count the chats in which a shopper waits for a person."""
+    return ShopperChat.objects.filter(dealer=dealer, state=ChatState.WAITING).count()
