@@ -30,6 +30,11 @@ def tell(chat: ShopperChat, event: dict[str, Any]) -> None:
     transaction.on_commit(partial(live.COURIER.send, group_of(chat), message))
 
 
+def tell_state(chat: ShopperChat) -> None:
+    """Tell the open sockets who answers now."""
+    tell(chat, {"type": "state", "state": chat.state})
+
+
 def shown(message: ShopperMessage) -> dict[str, Any]:
     """Give a message as a shopper's page shows it: text, whose, and its number."""
     return {
@@ -78,7 +83,7 @@ def close(chat: ShopperChat, reason: str, *, now: datetime) -> None:
     """End a locked chat."""
     chat.state, chat.ended_at, chat.end_reason = ChatState.ENDED, now, reason[:200]
     chat.save(update_fields=["state", "ended_at", "end_reason"])
-    tell(chat, {"type": "state", "state": chat.state})
+    tell_state(chat)
 
 
 def write(

@@ -212,4 +212,4 @@ def _call(chat: ShopperChat, known: Knowledge, *, now: datetime) -> None:
     chat.state, chat.waiting_since = ChatState.WAITING, now
     chat.save(update_fields=["state", "waiting_since"])
     chat_messages.fixed(chat, "person_called", now=now, topic=Topic.PERSON)
-    chat_messages.tell(chat, {"type": "state", "state": chat.state})
+    chat_messages.tell_state(chat)

@@ -36,6 +36,7 @@ def take(chat: ShopperChat, *, person: User, now: datetime) -> None:
         row.state, row.taken_by, row.taken_at = ChatState.PERSON, person, now
         row.save(update_fields=["state", "taken_by", "taken_at"])
         chat_messages.fixed(row, "person_joined", now=now, person=_shown_name(row, person))
+        chat_messages.tell_state(row)
         live.announce(row.dealer, Kind.CHATS)
 
 
@@ -46,6 +47,7 @@ def give_back(chat: ShopperChat, *, person: User, now: datetime) -> None:
         row.state, row.taken_by, row.waiting_since = ChatState.ASSISTANT, None, None
         row.save(update_fields=["state", "taken_by", "waiting_since"])
         chat_messages.fixed(row, "person_left", now=now)
+        chat_messages.tell_state(row)
         live.announce(row.dealer, Kind.CHATS)
 
 

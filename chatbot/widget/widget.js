@@ -140,6 +140,8 @@
     .tools { padding: .4em .8em; border-block-start: 1px solid var(--soft); }
     .tools button, .said button, .note button { font-size: .875em; min-block-size: 2.5em;
       padding: .25em .7em; }
+    .offered > button:not([aria-expanded]) { border: 2px solid currentColor; font-weight: 600; }
+    ::placeholder { color: var(--quiet); opacity: 1; }
     .note { padding: .5em .8em; background: var(--soft); font-size: .9em; display: flex;
       flex-direction: column; align-items: flex-start; gap: .4em; }
     .note:empty { display: none; }
@@ -152,6 +154,7 @@
     textarea { resize: none; display: block; }
     [aria-invalid=true] { border-color: var(--bad) !important; }
     label { display: block; } label > span { display: block; font-size: .9em; }
+    .tick > span { font-size: 1em; }
     .tick { display: flex; gap: .6em; align-items: flex-start; font-size: .9em; }
     .tick input { inline-size: 1.3em; block-size: 1.3em; margin: .1em 0 0; flex: none;
       accent-color: var(--brand); }
@@ -712,7 +715,7 @@
       const told = this.words.faults[field] || words[0].toUpperCase() + words.slice(1);
       if (this.contact && field !== "text") {
         this.contact = null;
-        this.showContactFault(field, told);
+        if (this.showContactFault(field, told)) return;
       } else if (this.isSending) this.giveBack();
       this.showNote(told);
     }
@@ -783,6 +786,7 @@
       this.tools.replaceChildren(...(isEnded ? this.lastTools() : this.openTools()));
       if (wasHere) this.focusOn(isEnded ? this.tools.firstChild : this.field);
       this.showWait();
+      this.toEnd();
     }
 
     openTools() {
@@ -832,21 +836,20 @@
 
     // Puts a message in its place by number; what came late still stands in order.
     put({ seq, author, text, at, offers_person: offers }) {
-      const isNear = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+      const isNear = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 150;
       const name = { shopper: "you", person: "person" }[author] || "assistant";
       const time = new Date(at).toLocaleTimeString(this.spoken, { hour: "numeric", minute: "2-digit" });
       const said = el("div", { class: `said ${name === "you" ? "shopper" : name}`, "data-seq": seq },
         el("small", null, `${this.words[name]}, ${time}`),
-        el("p", { dir: "auto" }, ...(name === "assistant" ? linked(text) : [text])),
-        offers ? this.offers() : null);
+        el("p", { dir: "auto" }, ...(name === "assistant" ? linked(text) : [text])));
       const later = [...this.log.children].find((each) => Number(each.dataset.seq) > seq);
       this.log.insertBefore(said, later || null);
-      if (isNear || name === "you") this.log.scrollTop = this.log.scrollHeight;
+      if (name !== "you") this.tools.classList.toggle("offered", Boolean(offers));
+      if (isNear || name === "you") this.toEnd();
     }
 
-    offers() {
-      return el("div", { class: "row" }, this.button("call", () => this.call()),
-        this.kept.isTaken ? null : this.button("contact", () => this.askContact()));
+    toEnd() {
+      this.log.scrollTop = this.log.scrollHeight;
     }
 
     putUnsent(text) {
@@ -893,7 +896,7 @@
       if (!this.detour) return;
       this.detour = null;
       this.show(this.chat);
-      this.log.scrollTop = this.log.scrollHeight;
+      this.toEnd();
       this.focusOn(this.composer.hidden ? this.tools.firstChild : this.field);
     }
 
@@ -932,12 +935,14 @@
     }
 
     showContactFault(field, words) {
-      if (!this.detour?.querySelector(".fault")) return;
+      if (!this.detour?.querySelector(".fault")) return false;
       this.detour.querySelector(".fault").textContent = words;
       const at = this.detour.elements.namedItem(field);
-      if (!at || field === "website") return;
-      at.setAttribute("aria-invalid", "true");
-      at.focus();
+      if (at && field !== "website") {
+        at.setAttribute("aria-invalid", "true");
+        at.focus();
+      }
+      return true;
     }
 
     askErase() {

@@ -197,7 +197,9 @@ async def test_words_of_staff_arrive(widget: Widget) -> None:
         now = datetime.now(UTC)
         await sync_to_async(staff_chats.take)(chat, person=person, now=now)
         await sync_to_async(staff_chats.answer)(chat, "<b>Hi</b>", person=person, now=now)
+        state = await page.hear_until(lambda event: event["type"] == "state")
         said = await page.hear_until(lambda event: event.get("author") == "person")
+    assert state["state"] == "person"
     assert said["text"] == "<b>Hi</b>"
 
 

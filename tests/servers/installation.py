@@ -125,7 +125,7 @@ class Installation:
     def served(self, processes: int) -> Iterator[list[Served]]:
         """Serve until the block ends."""
         with ExitStack() as stack:
-            yield [stack.enter_context(self._server()) for _ in range(processes)]
+            yield [stack.enter_context(self.server()) for _ in range(processes)]
 
     @contextmanager
     def importer(self) -> Iterator[Importer]:
@@ -139,8 +139,9 @@ class Installation:
             process.kill()
 
     @contextmanager
-    def _server(self) -> Iterator[Served]:
-        port = free_port()
+    def server(self, port: int = 0) -> Iterator[Served]:
+        """Serve in one process until the block ends, on a port of one's choice or a free one."""
+        port = port or free_port()
         command = [
             sys.executable, "-m", "uvicorn", "dealershipai.asgi:application", "--port", str(port),
             # Said here, because the server would read an empty WEB_CONCURRENCY as a number.
