@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from aiv.domain import mention_rates as rates
 from aiv.domain import served_models, surfaces
@@ -25,6 +25,8 @@ from aiv.models import (
     OwnSiteCitation,
     PanelKind,
     Platform,
+    Scan,
+    ScanState,
 )
 from aiv.selectors import failed_calls
 from aiv.selectors.market_counts import NOTHING, Counts, MarketCounts, Series
@@ -42,7 +44,7 @@ FAILED = (AnswerStatus.ERROR, AnswerStatus.REFUSED, AnswerStatus.BLOCKED, Answer
 def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
     """Count a market's answers in the window that ends with its newest one.
 
-    Only the newest version answered is counted: another version is another series.
+    Only one version is counted, the newest that was asked whole: another is another series.
     Six queries, however many answers, dealers and assistants, and one more where calls were lost;
     one less without citations, which then count nothing.
     """
@@ -61,13 +63,22 @@ def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
 
 
 def _newest(market: Market) -> Mapping[str, Any] | None:
-    """Give the newest version that was answered; the one before may still be asked beside it."""
+    """Give the newest version that was asked to its end, else the newest that was answered.
+
+    Two versions may be asked beside each other. While a new one is only begun the one before still
+    counts: half of its first scan would say too little of every dealer.
+    """
     answers = Answer.objects.filter(panel=OuterRef("pk")).order_by("-asked_at")
+    finished = Scan.objects.filter(panel=OuterRef("pk"), state=ScanState.FINISHED)
     return (
         market.panels.filter(kind=PanelKind.MARKET)
-        .annotate(newest_at=Subquery(answers.values("asked_at")[:1]), has_lost=failed_calls.exist())
+        .annotate(
+            newest_at=Subquery(answers.values("asked_at")[:1]),
+            has_lost=failed_calls.exist(),
+            is_whole=Exists(finished),
+        )
         .filter(newest_at__isnull=False)
-        .order_by("-version")
+        .order_by("-is_whole", "-version")
         .values("pk", "version", "newest_at", "has_lost")
         .first()
     )

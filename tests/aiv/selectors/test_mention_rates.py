@@ -177,3 +177,23 @@ def test_a_market_costs_the_same_few_queries_however_much_was_asked(
     ) as found:
         mention_rates.of_market(market)
     assert len(found) == 6
+
+
+@pytest.mark.parametrize(("state", "version"), [("running", 1), ("finished", 2)])
+def test_a_new_version_counts_once_it_was_asked_whole(
+    market: Market, dealers: list[Dealer], assistant: Assistant, state: str, version: int
+) -> None:
+    answered.ask(answered.panel(market, 10), assistant, naming(dealers[0], 5, of=10))
+    newer = answered.panel(market, 10, version=2)
+    answered.ask(newer, assistant, naming(dealers[0], 1, of=2))
+    newer.scans.update(origin="asked", state=state)
+    assert mention_rates.of_market(market).panel_version == version
+
+
+def test_the_only_version_counts_from_its_first_answer(
+    market: Market, dealers: list[Dealer], assistant: Assistant
+) -> None:
+    panel = answered.panel(market, 10)
+    answered.ask(panel, assistant, naming(dealers[0], 1, of=2))
+    panel.scans.update(origin="asked", state="running")
+    assert mention_rates.of_market(market).panel_version == 1
