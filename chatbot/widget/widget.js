@@ -796,6 +796,7 @@
       const toggle = this.button("more", () => {
         more.hidden = !more.hidden;
         toggle.setAttribute("aria-expanded", String(!more.hidden));
+        this.toEnd();
       }, { "aria-expanded": "false" });
       return [
         this.state === "assistant" ? this.button("call", () => this.call()) : null,
