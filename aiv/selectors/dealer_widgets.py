@@ -47,6 +47,11 @@ def of(dealer: Dealer, *, now: datetime) -> WidgetSetup:
     )
 
 
+def runs(dealer: Dealer) -> bool:
+    """Say whether some site can open the dealer's widget now."""
+    return WidgetOrigin.objects.filter(widget__dealer=dealer, widget__is_on=True).exists()
+
+
 def origins_of(dealer: Dealer) -> QuerySet[WidgetOrigin]:
     """Give the sites on which a dealer's widget may run."""
     return WidgetOrigin.objects.filter(widget__dealer=dealer).order_by("origin")

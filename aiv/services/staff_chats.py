@@ -1,4 +1,4 @@
-"""Let a person of the store take a shopper's chat, answer in it and give it back."""
+"""Let people of the store take a shopper's chat, answer in it, give it back, end or delete it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from aiv.domain.errors import Conflict
 from aiv.domain.live_kinds import Kind
 from aiv.domain.shopper_chat import phrases
 from aiv.models import Author, ChatState, ShopperChat, ShopperMessage
-from aiv.services import chat_messages
+from aiv.services import chat_messages, shopper_chats
+from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
 
@@ -49,6 +50,24 @@ def give_back(chat: ShopperChat, *, person: User, now: datetime) -> None:
         chat_messages.fixed(row, "person_left", now=now)
         chat_messages.tell_state(row)
         live.announce(row.dealer, Kind.CHATS)
+
+
+def end(chat: ShopperChat, *, now: datetime) -> bool:
+    """End a chat for the store; ending it again does nothing."""
+    return shopper_chats.end(chat, reason="Somebody of the store ended it.", now=now)
+
+
+@transaction.atomic
+def delete(chat: ShopperChat, *, person: User) -> None:
+    """Delete a chat and its lead because a shopper asked for it; who did it stays on record."""
+    audit.record(
+        actor=person,
+        action="shopper_chat.deleted",
+        target=chat,
+        changes={"dealer": chat.dealer.slug},
+        organization_id=chat.dealer.organization_id,
+    )
+    shopper_chats.forget(chat)
 
 
 def _of_person(chat: ShopperChat, person: User) -> ShopperChat:

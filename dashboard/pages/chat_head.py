@@ -13,6 +13,7 @@ from aiv.models import Dealer
 from dashboard.pages.standings import Tab
 
 SECTIONS: Final = {
+    "conversations": ("Conversations", Action.SEE_DEALER),
     "widget": ("Widget", Action.SET_UP_WIDGET),
 }
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from aiv.domain.input_records import InputRecord
 from aiv.models import Dealer
+from dashboard.pages.chat_card import of_chat
 from dashboard.pages.ground_cards import of_crawl_access, of_inputs, of_site
 from dashboard.pages.ground_state import Ground, GroundCard
 from dashboard.pages.signal_card import of_signals
@@ -26,6 +27,7 @@ class Part(StrEnum):
     REVIEWS = "reviews"
     EXPERIMENTS = "experiments"
     SIGNALS = "signals"
+    CHAT = "chat"
 
 
 # A room that has pages of its own puts its maker in the place of `of_inputs`.
@@ -54,6 +56,7 @@ CARDS: Final[dict[Part, Maker]] = {
         action="Open the tests",
     ),
     Part.SIGNALS: of_signals,
+    Part.CHAT: of_chat,
 }
 
 

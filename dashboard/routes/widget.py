@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import widget
+from dashboard.views import shopper_chat, shopper_chats, widget
 
 WIDGET = "dealers/<slug:slug>/widget/"
+CHATS = "dealers/<slug:slug>/conversations/"
+CHAT = f"{CHATS}<uuid:pk>/"
 ANSWER = f"{WIDGET}answers/<uuid:pk>/"
 
 PATTERNS: list[URLPattern] = [
+    path(CHATS, shopper_chats.listing, name="conversations"),
+    path(f"{CHATS}messages.csv", shopper_chats.export, name="conversations_csv"),
+    path(CHAT, shopper_chat.show, name="conversation"),
+    path(f"{CHAT}messages.csv", shopper_chats.export_one, name="conversation_csv"),
+    path(f"{CHAT}moves/", shopper_chat.moves, name="conversation_moves"),
+    path(f"{CHAT}reply/", shopper_chat.reply, name="conversation_reply"),
+    path(f"{CHAT}delete/", shopper_chat.delete, name="conversation_delete"),
+    path(f"{CHAT}<slug:step>/", shopper_chat.step, name="conversation_step"),
     path(WIDGET, widget.show, name="widget"),
     path(f"{WIDGET}sites/", widget.allow, name="widget_origin_allow"),
     path(f"{WIDGET}sites/<int:pk>/remove/", widget.disallow, name="widget_origin_remove"),

@@ -163,6 +163,33 @@ TENANT: dict[str, Make] = {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_trafficimport"),
     },
+    "dashboard:conversations": lambda far: {"slug": far.dealer.slug},
+    "dashboard:conversations_csv": lambda far: {"slug": far.dealer.slug},
+    "dashboard:conversation": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperchat"),
+    },
+    "dashboard:conversation_csv": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperchat"),
+    },
+    "dashboard:conversation_moves": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperchat"),
+    },
+    "dashboard:conversation_reply": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperchat"),
+    },
+    "dashboard:conversation_delete": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperchat"),
+    },
+    "dashboard:conversation_step": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperchat"),
+        "step": "take",
+    },
     "dashboard:widget": lambda far: {"slug": far.dealer.slug},
     "dashboard:widget_origin_allow": lambda far: {"slug": far.dealer.slug},
     "dashboard:widget_origin_remove": lambda far: {

@@ -1,0 +1,36 @@
+"""Make the card of the ground for the chat widget: whether it runs, and who waits."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from aiv.selectors import dealer_widgets, shopper_counts
+from dashboard.figures import plural
+from dashboard.pages.ground_state import Ground, GroundCard
+from dashboard.pages.shopper_figures import PERIOD
+
+TITLE = "Chat widget"
+TEXT = "Answers shoppers on your site from facts you verified, and hands over to a person."
+
+
+def of_chat(ground: Ground) -> GroundCard:
+    """Show whether the widget runs, and what came by it in 28 days."""
+    url = reverse("dashboard:conversations", args=[ground.dealer.slug])
+    runs = dealer_widgets.runs(ground.dealer)
+    counts = shopper_counts.of(ground.dealer, since=ground.now - PERIOD)
+    waiting = shopper_counts.waiting(ground.dealer)
+    state, kind = ("On", "good") if runs else ("Off", "unmeasured")
+    if waiting:
+        state, kind = f"{plural(waiting, 'shopper')} waiting", "bad"
+    came = f"{plural(counts.chats, 'conversation')}, {plural(counts.leads, 'lead')}"
+    return GroundCard(
+        title=TITLE,
+        text=TEXT,
+        state=state,
+        kind=kind,
+        figures=(came,) if runs or counts.chats else (),
+        sample="in 28 days" if runs or counts.chats else "",
+        reason="" if runs else "It is switched off or no site may run it.",
+        url=url,
+        action="Open the conversations",
+    )

@@ -1,0 +1,69 @@
+"""Build the figures of a dealer's chats: how much was answered, who asked for a person, leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from aiv.domain import rates
+from aiv.selectors.shopper_counts import ShopperCounts
+from dashboard.figures import DIRECTIONAL_BELOW, Figure, plural
+
+PERIOD: Final = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopperFigures:
+    """What the last 28 days brought; counts are exact, shares have an interval."""
+
+    answered: Figure
+    sample: str
+    handed: Figure
+    handed_sample: str
+    leads: str
+    open_leads: str
+
+
+def build(counts: ShopperCounts) -> ShopperFigures:
+    """Lay out the figures."""
+    return ShopperFigures(
+        answered=_share(
+            "Questions answered from your facts",
+            counts.answered,
+            of=counts.questions,
+            chats=counts.asking_chats,
+            reason="No shopper asked a question in the last 28 days.",
+        ),
+        sample=f"{counts.answered:,} of {plural(counts.questions, 'question')} "
+        f"in {plural(counts.asking_chats, 'chat')}",
+        handed=_share(
+            "Chats that asked for a person",
+            counts.handed_over,
+            of=counts.chats,
+            chats=counts.chats,
+            reason="No chat was opened in the last 28 days.",
+        ),
+        handed_sample=f"{counts.handed_over:,} of {plural(counts.chats, 'chat')}; "
+        f"{counts.taken:,} taken by a person",
+        leads=plural(counts.leads, "lead"),
+        open_leads=f"{counts.open_leads:,} not marked as done",
+    )
+
+
+def _share(label: str, count: int, *, of: int, chats: int, reason: str) -> Figure:
+    """Give a share with its Wilson interval, in which each chat counts once.
+
+    Questions of one chat resemble each other, so that they are not so many independent ones.
+    """
+    point = count / of if of else None
+    ends = rates.wilson(point, float(chats))
+    few = 0 < chats < DIRECTIONAL_BELOW
+    return Figure(
+        label=label,
+        point=point,
+        lo=ends[0] if ends else None,
+        hi=ends[1] if ends else None,
+        caution=f"fewer than {DIRECTIONAL_BELOW} chats" if few else "",
+        reason=reason if point is None else "",
+    )
