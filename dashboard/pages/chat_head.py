@@ -14,6 +14,7 @@ from dashboard.pages.standings import Tab
 
 SECTIONS: Final = {
     "conversations": ("Conversations", Action.SEE_DEALER),
+    "leads": ("Leads", Action.WORK_LEADS),
     "widget": ("Widget", Action.SET_UP_WIDGET),
 }
 

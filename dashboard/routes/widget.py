@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import shopper_chat, shopper_chats, widget
+from dashboard.views import shopper_chat, shopper_chats, shopper_leads, widget
 
 WIDGET = "dealers/<slug:slug>/widget/"
 CHATS = "dealers/<slug:slug>/conversations/"
 CHAT = f"{CHATS}<uuid:pk>/"
+LEADS = "dealers/<slug:slug>/leads/"
+LEAD = f"{LEADS}<uuid:pk>/"
 ANSWER = f"{WIDGET}answers/<uuid:pk>/"
 
 PATTERNS: list[URLPattern] = [
@@ -20,6 +22,13 @@ PATTERNS: list[URLPattern] = [
     path(f"{CHAT}reply/", shopper_chat.reply, name="conversation_reply"),
     path(f"{CHAT}delete/", shopper_chat.delete, name="conversation_delete"),
     path(f"{CHAT}<slug:step>/", shopper_chat.step, name="conversation_step"),
+    path(LEADS, shopper_leads.listing, name="leads"),
+    path(f"{LEADS}leads.csv", shopper_leads.export, name="leads_csv"),
+    path(f"{LEADS}mails/<uuid:pk>/again/", shopper_leads.send_again, name="lead_mail_again"),
+    path(LEAD, shopper_leads.one, name="lead"),
+    path(f"{LEAD}adf.xml", shopper_leads.download, name="lead_adf"),
+    path(f"{LEAD}done/", shopper_leads.finish, name="lead_done"),
+    path(f"{LEAD}reopen/", shopper_leads.reopen, name="lead_reopen"),
     path(WIDGET, widget.show, name="widget"),
     path(f"{WIDGET}sites/", widget.allow, name="widget_origin_allow"),
     path(f"{WIDGET}sites/<int:pk>/remove/", widget.disallow, name="widget_origin_remove"),

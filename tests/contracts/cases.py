@@ -190,6 +190,28 @@ TENANT: dict[str, Make] = {
         "pk": far.key_of("aiv_shopperchat"),
         "step": "take",
     },
+    "dashboard:leads": lambda far: {"slug": far.dealer.slug},
+    "dashboard:leads_csv": lambda far: {"slug": far.dealer.slug},
+    "dashboard:lead_mail_again": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_leadmail"),
+    },
+    "dashboard:lead": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_lead"),
+    },
+    "dashboard:lead_adf": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_lead"),
+    },
+    "dashboard:lead_done": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_lead"),
+    },
+    "dashboard:lead_reopen": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_lead"),
+    },
     "dashboard:widget": lambda far: {"slug": far.dealer.slug},
     "dashboard:widget_origin_allow": lambda far: {"slug": far.dealer.slug},
     "dashboard:widget_origin_remove": lambda far: {

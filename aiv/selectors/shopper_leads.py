@@ -1,0 +1,65 @@
+"""Read the leads that came by a dealer's widget, with how far their mails are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+
+from aiv.models import Dealer, Lead, LeadMail
+
+PAGE_SIZE: Final = 25
+OPEN: Final = "open"
+DONE: Final = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadFilters:
+    """What to keep; empty words keep all. Days are days of the store's time zone, inclusive."""
+
+    state: str = ""
+    words: str = ""
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+def of(dealer: Dealer) -> QuerySet[Lead]:
+    """Give a dealer's leads with the chat they came from and whoever answered them."""
+    return Lead.objects.filter(dealer=dealer).select_related("dealer", "chat", "done_by")
+
+
+def kept(dealer: Dealer, filters: LeadFilters, *, zone: str) -> QuerySet[Lead]:
+    """Give the leads that pass the filters, the newest first, with their mails."""
+    rows = of(dealer)
+    if filters.state:
+        rows = rows.filter(done_at__isnull=filters.state == OPEN)
+    for word in filters.words.split():
+        rows = rows.filter(
+            Q(name__icontains=word)
+            | Q(email__icontains=word)
+            | Q(phone__icontains=word)
+            | Q(wish__icontains=word)
+        )
+    if filters.first_day:
+        rows = rows.filter(created_at__gte=_midnight(filters.first_day, zone))
+    if filters.last_day:
+        rows = rows.filter(created_at__lt=_midnight(filters.last_day + timedelta(days=1), zone))
+    return rows.order_by("-created_at", "pk").prefetch_related("mails")
+
+
+def page(dealer: Dealer, filters: LeadFilters, *, zone: str, number: int) -> Page[Any]:
+    """Give one page of leads in three queries."""
+    return Paginator(kept(dealer, filters, zone=zone), PAGE_SIZE).get_page(number)
+
+
+def mails(dealer: Dealer) -> QuerySet[LeadMail]:
+    """Give the mails of a dealer's leads."""
+    return LeadMail.objects.filter(lead__dealer=dealer).select_related("lead__dealer")
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=ZoneInfo(zone))

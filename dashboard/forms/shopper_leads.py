@@ -1,0 +1,32 @@
+"""Filter the leads of a dealer's widget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import forms
+
+from aiv.selectors.shopper_leads import DONE, OPEN, LeadFilters
+
+
+class LeadFilterForm(forms.Form):
+    """Choose leads by state, words and days."""
+
+    state = forms.ChoiceField(
+        label="State", choices=[("", "All"), (OPEN, "To do"), (DONE, "Done")], required=False
+    )
+    words = forms.CharField(label="Name, contact or wish", max_length=100, required=False)
+    first_day = forms.DateField(
+        label="From", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    last_day = forms.DateField(
+        label="To", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__(words)
+
+    def filters(self) -> LeadFilters:
+        """Give the filters of the fields that are right; a wrong field filters nothing."""
+        self.is_valid()
+        return LeadFilters(**{name: value for name, value in self.cleaned_data.items() if value})
