@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from aiv.domain.shopper_chat.topics import Topic
 from aiv.models import Author, ChatState, Dealer, Lead, ShopperChat, ShopperMessage
@@ -30,9 +30,11 @@ class ShopperCounts:
 
 def of(dealer: Dealer, *, since: datetime) -> ShopperCounts:
     """Count a dealer's chats and leads since a time, in three queries."""
+    # What the chat says stays; since when it waits is forgotten once it is given back.
+    asked = ShopperMessage.objects.filter(chat=OuterRef("pk"), topic=Topic.PERSON)
     chats = ShopperChat.objects.filter(dealer=dealer, opened_at__gte=since).aggregate(
         all=Count("pk"),
-        handed_over=Count("pk", filter=Q(waiting_since__isnull=False)),
+        handed_over=Count("pk", filter=Exists(asked)),
         taken=Count("pk", filter=Q(taken_at__isnull=False)),
     )
     replies = (

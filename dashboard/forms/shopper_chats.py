@@ -40,6 +40,6 @@ class ReplyForm(forms.Form):
         label="Your answer",
         max_length=2000,
         strip=True,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
         help_text="The shopper sees it at once, with your name.",
     )

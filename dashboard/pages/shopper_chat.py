@@ -43,7 +43,7 @@ class ChatPage:
     opened: str
     zone: str
     consented: str
-    lead_url: str
+    learning: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def build(
         opened=local_text(chat.opened_at, zone),
         zone=zone,
         consented=local_text(chat.consented_at, zone),
-        lead_url="",
+        learning="Yes: the box was ticked." if chat.may_learn else "No: the box was not ticked.",
     )
 
 

@@ -113,7 +113,7 @@ def local_text(at: datetime, zone: str) -> str:
 def wait_text(since: datetime, now: datetime) -> str:
     """Say how long a shopper has waited."""
     minutes = int((now - since).total_seconds() // 60)
-    return "waits since just now" if minutes < 1 else f"waits {plural(minutes, 'minute')}"
+    return "has just begun to wait" if minutes < 1 else f"waits {plural(minutes, 'minute')}"
 
 
 def note_of(chat: ShopperChat, now: datetime) -> str:

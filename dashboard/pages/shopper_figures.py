@@ -46,7 +46,7 @@ def build(counts: ShopperCounts) -> ShopperFigures:
         ),
         handed_sample=f"{counts.handed_over:,} of {plural(counts.chats, 'chat')}; "
         f"{counts.taken:,} taken by a person",
-        leads=plural(counts.leads, "lead"),
+        leads=f"{counts.leads:,}",
         open_leads=f"{counts.open_leads:,} not marked as done",
     )
 

@@ -83,6 +83,24 @@ def test_who_waits_stands_on_top_with_the_count(as_owner: Client, chat: ShopperC
     assert "1 shopper waiting" in words(as_owner.get(reverse("dashboard:ground", args=[SLUG])))
 
 
+@pytest.mark.parametrize(("ticked", "said"), [(True, "Yes: the box"), (False, "No: the box")])
+def test_a_chat_says_whether_it_may_be_learned_from(
+    as_owner: Client, widget: Widget, ticked: bool, said: str
+) -> None:
+    chat = chatted.chat(widget, at=timezone.now(), may_learn=ticked)
+    assert f"May its questions be learned from? {said}" in words(as_owner.get(path(chat)))
+
+
+def test_who_asked_for_a_person_is_counted_after_the_chat_was_given_back(
+    as_owner: Client, chat: ShopperChat
+) -> None:
+    chatted.chat(chat.widget, at=timezone.now())
+    shopper_chats.call_person(chat, now=timezone.now())
+    go(as_owner, chat, "take")
+    go(as_owner, chat, "give-back")
+    assert "1 of 2 chats; 1 taken by a person" in words(as_owner.get(PAGE))
+
+
 def test_a_chat_is_read_as_text(as_owner: Client, widget: Widget) -> None:
     chat = chatted.chat(widget, "<script>x</script> hi", at=timezone.now())
     page = as_owner.get(path(chat))
