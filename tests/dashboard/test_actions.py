@@ -190,7 +190,9 @@ def test_hostile_words_stay_words(as_owner: Client, own: Dealer) -> None:
     proofs = (Proof(url=hostile, found=hostile),)
     judge = ScriptedJudge((finding("A01", reason=hostile, proofs=proofs),))
     audited.audit(own, judge=judge)
-    Action.objects.update(title=hostile, note=hostile, target=hostile, size_words=hostile)
+    Action.objects.update(
+        title=hostile[:300], note=hostile[:1000], target=hostile, size_words=hostile
+    )
     for path in (LIST, f"{LIST}{Action.objects.get().pk}/"):
         answer = as_owner.get(path)
         assert faults(answer) == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from asgiref.sync import async_to_sync
 from django.utils import timezone
 
 from aiv.crawler.crawling import End
@@ -238,11 +240,9 @@ def test_a_slow_site_does_not_lose_the_lease(
     journal = audit_journal.RowJournal(claimed, clock=lambda: AT)
 
     async def crawl(*_: object, **__: object) -> None:
-        import asyncio
-
-        await asyncio.sleep(0.05)
-
-    from asgiref.sync import async_to_sync
+        async with asyncio.timeout(10):
+            while len(held) < 2:
+                await asyncio.sleep(0.01)
 
     async_to_sync(audit_runs._crawl)(None, crawl, journal, None)  # type: ignore[arg-type]
     assert len(held) >= 2

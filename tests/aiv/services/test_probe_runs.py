@@ -254,9 +254,9 @@ def test_what_ran_out_of_time_is_recorded_before_the_run_ends(
     made = scanned.scan(panel, [assistant])
     with scanned.asked_of(faulty("hang")):
         scanned.run(limits=scanned.Limits(in_flight=3, deadline_s=0.2))
-    assert set(made.probes.values_list("failure_kind", "unknown_outcomes")) == {
-        ("timeout_error", 1)
-    }
+    rows = set(made.probes.values_list("failure_kind", "unknown_outcomes"))
+    # A call may be due again before the run ends.
+    assert {kind for kind, _ in rows} == {"timeout_error"} and min(rows)[1] >= 1
     assert not Scan.objects.get().finished_at
 
 
