@@ -15,6 +15,7 @@ from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from aiv.models import (
+    Alert,
     Answer,
     Claim,
     Dealer,
@@ -197,22 +198,20 @@ def dealers(person: Person) -> QuerySet[Dealer]:
 
 def answers(person: Person) -> QuerySet[Answer]:
     """Give the answers of unbranded panels of their markets and of their own branded panels."""
-    if is_operator(person):
-        return Answer.objects.all()
-    branded = Panel.objects.filter(kind=PanelKind.BRANDED, dealer__in=own_dealers(person))
-    return Answer.objects.filter(
-        Q(market__in=markets(person), panel__kind=PanelKind.MARKET) | Q(panel__in=branded)
-    )
+    rows = Answer.objects.all()
+    return rows if is_operator(person) else rows.filter(_of_panels(person, "market"))
 
 
 def scans(person: Person) -> QuerySet[Scan]:
     """Give the scans of unbranded panels of their markets and of their own branded panels."""
-    if is_operator(person):
-        return Scan.objects.all()
+    rows = Scan.objects.all()
+    return rows if is_operator(person) else rows.filter(_of_panels(person, "panel__market"))
+
+
+def _of_panels(person: Person, market: str) -> Q:
     branded = Panel.objects.filter(kind=PanelKind.BRANDED, dealer__in=own_dealers(person))
-    return Scan.objects.filter(
-        Q(panel__market__in=markets(person), panel__kind=PanelKind.MARKET) | Q(panel__in=branded)
-    )
+    unbranded = Q(**{f"{market}__in": markets(person), "panel__kind": PanelKind.MARKET})
+    return unbranded | Q(panel__in=branded)
 
 
 def may_steer(person: Person, scan: Scan) -> bool:
@@ -238,14 +237,21 @@ def organizations(person: Person, action: Action = Action.SEE_DEALER) -> QuerySe
     return Organization.objects.filter(pk__in=allowed)
 
 
-def workers_of(dealer: Dealer) -> QuerySet[User]:
-    """Give the people of a dealer's organization who may work on its actions."""
-    working = [role for role, actions in ROLE_ACTIONS.items() if Action.WORK_ACTIONS in actions]
+def workers_of(dealer: Dealer, action: Action = Action.WORK_ACTIONS) -> QuerySet[User]:
+    """Give the people of a dealer's organization who may do something for it."""
+    working = [role for role, actions in ROLE_ACTIONS.items() if action in actions]
     limits = DealerLimit.objects.filter(membership=OuterRef("pk"))
     seats = Membership.objects.filter(
         user=OuterRef("pk"), organization=dealer.organization_id, role__in=working
     ).filter(~Exists(limits) | Q(dealer_limits__dealer=dealer))
     return User.objects.filter(Exists(seats), is_active=True).order_by("email")
+
+
+def alerts(person: Person) -> QuerySet[Alert]:
+    """Give the alerts of a person's own dealers, and of the budgets that they may spend."""
+    paid = Q(dealer=None, organization__in=organizations(person, Action.START_SCAN))
+    own = Alert.objects.filter(Q(dealer__in=own_dealers(person)) | paid)
+    return Alert.objects.all() if is_operator(person) else own
 
 
 def watching(people: Collection[User], dealers: Collection[UUID]) -> dict[tuple[UUID, UUID], bool]:
@@ -268,18 +274,13 @@ def watching(people: Collection[User], dealers: Collection[UUID]) -> dict[tuple[
 
 def claims(person: Person) -> QuerySet[Claim]:
     """Give the claims of the organizations for which a person may claim dealers."""
-    if is_operator(person):
-        return Claim.objects.all()
-    allowed = organizations(person, Action.CLAIM_DEALER)
-    return Claim.objects.filter(organization__in=allowed)
+    return Claim.objects.filter(organization__in=organizations(person, Action.CLAIM_DEALER))
 
 
 def slack_posts(person: Person) -> QuerySet[SlackPost]:
     """Give the posts to the webhooks that a person may set."""
-    if is_operator(person):
-        return SlackPost.objects.all()
-    allowed = organizations(person, Action.CONNECT_SLACK)
-    return SlackPost.objects.filter(hook__organization__in=allowed)
+    rows, allowed = SlackPost.objects.all(), organizations(person, Action.CONNECT_SLACK)
+    return rows if is_operator(person) else rows.filter(hook__organization__in=allowed)
 
 
 def find(rows: QuerySet[Row], **key: Any) -> Row:

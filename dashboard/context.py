@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from aiv import access
 from aiv.domain.mention_rates import METHOD_VERSION
+from aiv.selectors import alerts
 
 SWITCHER_LIMIT = 50
 
@@ -58,6 +59,8 @@ def _sections(request: HttpRequest) -> list[Entry]:
     sections = [_entry(request, "Overview", reverse("dashboard:home"))]
     if access.memberships(request.user):
         sections.append(_entry(request, "Organization", reverse("dashboard:organization")))
+    if access.memberships(request.user) or access.is_operator(request.user):
+        sections.append(_alerts(request))
     if access.is_operator(request.user):
         sections += [
             _entry(request, "Import", reverse("dashboard:import_answers")),
@@ -67,6 +70,13 @@ def _sections(request: HttpRequest) -> list[Entry]:
             _entry(request, "Claims", reverse("dashboard:claim_queue")),
         ]
     return sections
+
+
+def _alerts(request: HttpRequest) -> Entry:
+    person = access.user_of(request.user)
+    new = alerts.unread(person, access.alerts(person))
+    label = f"Alerts ({new:,} new)" if new else "Alerts"
+    return _entry(request, label, reverse("dashboard:alerts"))
 
 
 def _entry(request: HttpRequest, label: str, url: str) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiv.admin import (
     actions,
+    alerts,
     answers,
     assistants,
     dealers,
@@ -26,6 +27,7 @@ from aiv.admin import (
 
 __all__ = [
     "actions",
+    "alerts",
     "answers",
     "assistants",
     "dealers",

@@ -19,3 +19,4 @@ class Kind(StrEnum):
     FACTS = "facts"
     LEADERBOARD = "leaderboard"
     CHATS = "chats"
+    ALERTS = "alerts"

@@ -22,6 +22,11 @@ class Entry:
 
 LOG: Final = (
     Entry(
+        version="alert-1",
+        since=date(2026, 12, 1),
+        words="Told after the gate of S6, no model event, and a second draw within 48 hours.",
+    ),
+    Entry(
         version="sensitivity-1",
         since=date(2026, 12, 1),
         words="The index under other weights, assistants, halves of answers, ends of intervals.",

@@ -92,6 +92,14 @@ def cells_of_both(
     return _common_cells(first, second, common), _common_cells(second, first, common), common
 
 
+def shares_of_both(
+    before: Sequence[SeriesWeek], after: Sequence[SeriesWeek]
+) -> tuple[list[float], list[float]]:
+    """Give both weeks' shares, question by question in one order, of what both answered."""
+    one, two, common = cells_of_both(before, after)
+    return _shares(one, common), _shares(two, common)
+
+
 def _by_series(weeks: Sequence[SeriesWeek]) -> dict[str, dict[str, Cell]]:
     return {
         week.series: {

@@ -21,6 +21,17 @@ from aiv.models.action import (
     ActionReview,
     ActionState,
 )
+from aiv.models.alert import (
+    Alert,
+    AlertChannel,
+    AlertDelivery,
+    AlertHours,
+    AlertKind,
+    AlertPreference,
+    AlertState,
+    AlertWeek,
+    DeliveryState,
+)
 from aiv.models.answer import Answer, AnswerStatus, Citation, Source, SourceClass
 from aiv.models.assistant import Access, Assistant, MarketAssistant, Platform
 from aiv.models.audited_page import AuditedPage, PageBody
@@ -89,6 +100,14 @@ __all__ = [
     "ActionKind",
     "ActionReview",
     "ActionState",
+    "Alert",
+    "AlertChannel",
+    "AlertDelivery",
+    "AlertHours",
+    "AlertKind",
+    "AlertPreference",
+    "AlertState",
+    "AlertWeek",
     "Alias",
     "AliasKind",
     "Answer",
@@ -116,6 +135,7 @@ __all__ = [
     "DealerFact",
     "DealerLimit",
     "DealerWeek",
+    "DeliveryState",
     "DomainProof",
     "EditKind",
     "EventKind",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from aiv.domain import allocation, weekly_change
 from aiv.domain.weekly_change import WeeklyChange
-from aiv.models import Dealer, Scan, ScanState
+from aiv.models import Dealer, Market, Scan, ScanState
 from aiv.selectors import scan_counts
+from aiv.selectors.scan_counts import ScanCounts
 
 WITHIN: Final = timedelta(hours=48)
 """A second draw later than this would measure another time (method S6)."""
@@ -55,6 +57,42 @@ def decided(confirming: Scan) -> Mapping[UUID, WeeklyChange]:
     if screening is None or before is None:
         return {}
     return _changes(before, confirming, screened(screening))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAnswers:
+    """The week before as its weekly scan counted it, and the second draw alone."""
+
+    before: ScanCounts
+    after: ScanCounts
+
+    def answers(self) -> int:
+        """Give how many answers the second draw brought."""
+        tallies = (each for series in self.after.tallies.values() for each in series)
+        return sum(each.answered for each in tallies)
+
+
+def new_answers(confirming: Scan) -> NewAnswers | None:
+    """Give both draws of a comparison; None where no week before was asked."""
+    screening = confirming.confirms
+    before = _week_before(screening) if screening else None
+    if before is None:
+        return None
+    return NewAnswers(before=scan_counts.of_scan(before), after=scan_counts.of_scan(confirming))
+
+
+def weekly_scan(market: Market, monday: date) -> Scan | None:
+    """Give the weekly scan of a market that began in a week, with its confirmation if it has one.
+
+    Its days are those of the market's own time zone.
+    """
+    scans = Scan.objects.filter(
+        schedule__market=market,
+        period_start__gte=monday,
+        period_start__lt=monday + timedelta(days=7),
+    )
+    related = ("schedule__organization", "panel__market", "confirmation")
+    return scans.select_related(*related).order_by("-period_start").first()
 
 
 def _week_before(scan: Scan) -> Scan | None:

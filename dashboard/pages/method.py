@@ -9,6 +9,7 @@ from typing import Final
 from aiv import providers
 from aiv.domain import (
     actions,
+    alerting,
     alerts,
     canary_change,
     change_table,
@@ -54,6 +55,7 @@ METHODS: Final = (
     ("Index mapping", scoring.MAPPING),
     ("Changes from week to week", change_table.METHOD_VERSION),
     ("Weeks in which an assistant moved", canary_change.METHOD_VERSION),
+    ("What is told as an alert", alerting.METHOD_VERSION),
     ("Did it work", did_it_work.METHOD_VERSION),
     ("Stated facts", stated.METHOD_VERSION),
     ("Sensitivity", sensitivity.METHOD_VERSION),

@@ -11,6 +11,10 @@ from django.utils import timezone
 
 from aiv.models import (
     AccessLog,
+    AlertDelivery,
+    AlertHours,
+    AlertPreference,
+    AlertWeek,
     Alias,
     Answer,
     Citation,
@@ -44,7 +48,7 @@ from aiv.models import (
 from aiv.services import api_keys, domain_proofs, invitations, money, scores, staging
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import ApiKey, Invitation, Membership, Organization, User
-from tests import answered, audited, cast, chatted, stocked
+from tests import alerted, answered, audited, cast, chatted, stocked
 
 CANARY = "zqcanary"
 SLUG = "far-away-toyota"
@@ -98,6 +102,7 @@ def seed() -> Far:
     _boards(market, dealer, organization)
     _trust(dealer, answer, owner)
     chatted.everything(dealer, owner, words=CANARY)
+    _alerts(market, dealer, owner)
     PanelProposal.objects.create(
         market=market, kind="add", slug="a-question", note=CANARY, proposed_by=owner,
         wordings=[CANARY],
@@ -191,6 +196,16 @@ def _trust(dealer: Dealer, answer: Answer, owner: User) -> None:
         dealer=dealer, what=CANARY, area="site", note=CANARY, changed_on=now.date(),
         recorded_by=owner,
     )  # fmt: skip
+
+
+def _alerts(market: Market, dealer: Dealer, owner: User) -> None:
+    """Make an alert, a mail of it that waits, and how its reader wants to hear."""
+    alert = alerted.alert(dealer, market, title=CANARY, words=CANARY, second_words=CANARY)
+    AlertDelivery.objects.create(alert=alert, person=owner, channel="page", state="sent")
+    AlertDelivery.objects.create(alert=alert, person=owner, channel="email")
+    AlertPreference.objects.create(person=owner, kind="rise", channel="email", is_on=False)
+    AlertHours.objects.create(person=owner, time_zone="UTC", begin="21:00", end="07:00")
+    AlertWeek.objects.create(market=market, week=alerted.WEEK.monday, tested=1, untested=0, found=1)
 
 
 def _boards(market: Market, dealer: Dealer, organization: Organization) -> None:
