@@ -26,6 +26,7 @@ from aiv.models import (
     PanelKind,
     Scan,
     SlackPost,
+    unread_alerts,
 )
 from dealershipai.accounts.models import Membership, Organization, Role, User
 
@@ -166,7 +167,8 @@ def switchable_dealers(person: Person) -> list[Dealer]:
         return []
     known: list[Dealer] | None = getattr(person, "_dealers_read", None)
     if known is None:
-        known = list(_claimed_dealers(person, Action.SEE_DEALER))
+        own = _claimed_dealers(person, Action.SEE_DEALER)
+        known = list(own.annotate(new_alerts=unread_alerts(person.pk)))
         person._dealers_read = known  # type: ignore[attr-defined]
     return known
 
@@ -231,10 +233,8 @@ def organizations(person: Person, action: Action = Action.SEE_DEALER) -> QuerySe
     """Give the organizations for which a person may do something."""
     if is_operator(person):
         return Organization.objects.all()
-    allowed = [
-        row.organization_id for row in memberships(person) if action in ROLE_ACTIONS[row.role]
-    ]
-    return Organization.objects.filter(pk__in=allowed)
+    held = (row for row in memberships(person) if action in ROLE_ACTIONS[row.role])
+    return Organization.objects.filter(pk__in=[row.organization_id for row in held])
 
 
 def workers_of(dealer: Dealer, action: Action = Action.WORK_ACTIONS) -> QuerySet[User]:
@@ -250,8 +250,8 @@ def workers_of(dealer: Dealer, action: Action = Action.WORK_ACTIONS) -> QuerySet
 def alerts(person: Person) -> QuerySet[Alert]:
     """Give the alerts of a person's own dealers, and of the budgets that they may spend."""
     paid = Q(dealer=None, organization__in=organizations(person, Action.START_SCAN))
-    own = Alert.objects.filter(Q(dealer__in=own_dealers(person)) | paid)
-    return Alert.objects.all() if is_operator(person) else own
+    mine = Q(dealer__in=own_dealers(person)) | paid
+    return Alert.objects.filter(Q() if is_operator(person) else mine)
 
 
 def watching(people: Collection[User], dealers: Collection[UUID]) -> dict[tuple[UUID, UUID], bool]:

@@ -31,6 +31,7 @@ from aiv.models.alert import (
     AlertState,
     AlertWeek,
     DeliveryState,
+    unread_alerts,
 )
 from aiv.models.answer import Answer, AnswerStatus, Citation, Source, SourceClass
 from aiv.models.assistant import Access, Assistant, MarketAssistant, Platform
@@ -225,4 +226,5 @@ __all__ = [
     "WidgetOrigin",
     "WidgetPosition",
     "WidgetTicket",
+    "unread_alerts",
 ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from aiv.models.base import LeasedRow, PublicRow, one_of
@@ -254,3 +257,12 @@ class AlertDelivery(LeasedRow):
 
     def __str__(self) -> str:
         return f"{self.alert} to {self.person}, {self.get_channel_display()}"
+
+
+def unread_alerts(person: UUID) -> Coalesce:
+    """Give, for a query over dealers, how many alerts of each are new to a person."""
+    rows = AlertDelivery.objects.filter(
+        alert__dealer=OuterRef("pk"), person=person, channel=AlertChannel.PAGE, read_at=None
+    )
+    counted = rows.order_by().values("alert__dealer").annotate(n=Count("pk"))
+    return Coalesce(Subquery(counted.values("n")), 0)
