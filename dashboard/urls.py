@@ -8,7 +8,6 @@ from dashboard.routes import (
     actions,
     alerts,
     changes,
-    conversations,
     ground,
     inventory,
     leaderboards,
@@ -109,6 +108,5 @@ urlpatterns = [
     *leaderboards.PATTERNS,
     *alerts.PATTERNS,
     *changes.PATTERNS,
-    *conversations.PATTERNS,
     *widget.PATTERNS,
 ]

@@ -14,7 +14,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies: ClassVar = [
-        ("aiv", "0014_conversations"),
+        ("aiv", "0013_changes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
