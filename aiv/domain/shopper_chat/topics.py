@@ -80,6 +80,8 @@ _PERSON = _any(
     r"\b(?:talk|speak|chat|connect|transfer|hablar|comunic\w+)\b.{0,40}\b(?:someone|somebody|person|"
     r"human|agent|rep|representative|people|manager|sales\w*|advisor|persona|alguien|agente)\b",
     r"\b(?:real|live|actual) (?:person|human|agent)\b|\bhuman\b(?!.{0,20}\?)|\bcall me\b",
+    r"\b(?:want|like|need|get|prefer|quiero|quisiera|necesito) (?:to (?:see|have) )?(?:a|an|una?) "
+    r"(?:person|human|real person|salesperson|rep|representative|agent|persona|agente)\b",
     r"^(?:agent|representative|operator|person|human|persona)[.! ]*$",
     r"\bllamen?me\b|\bpersona real\b",
 )

@@ -184,3 +184,12 @@ def test_every_sentence_exists_in_each_language() -> None:
     assert names["en"] == names["es"]
     unsaid = {Topic.OWN_WORDS, Topic.HOURS, Topic.VEHICLES, Topic.SERVICES, Topic.POLICIES}
     assert {topic.value for topic in set(Topic) - unsaid} <= names["en"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["I would like a person", "can I talk to somebody", "get me a human", "Quiero una persona",
+     "let me speak with a real human", "agent", "please call me"],
+)  # fmt: skip
+def test_a_person_is_called_when_asked_for(question: str) -> None:
+    assert say(question).calls_a_person
