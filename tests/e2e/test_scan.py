@@ -112,7 +112,9 @@ def test_a_scan_is_paused_goes_on_and_is_cancelled(open_page: Open, faults: list
     page.get_by_role("button", name="Go on").click()
     expect(state(page)).to_have_text("Running")
     page.wait_for_function(
-        "stood => Number(document.querySelector('#bar-all').value) > stood", arg=stood
+        "stood => Number(document.querySelector('#bar-all').value) > stood",
+        arg=stood,
+        timeout=60_000,
     )
 
     page.get_by_role("link", name="Cancel the scan").click()
