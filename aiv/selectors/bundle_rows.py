@@ -5,9 +5,12 @@ Of other dealers nothing stands in it but their slugs, names and public mentions
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
@@ -24,6 +27,7 @@ from aiv.models import (
     Prompt,
     Score,
 )
+from aiv.selectors import failed_calls
 
 CHUNK: Final = 200
 ANSWER_COLUMNS: Final = (
@@ -40,6 +44,8 @@ class Behind:
 
     score: Score
     answers: QuerySet[Answer]
+    # When the window begins that is counted; None without an answer.
+    since: datetime | None
 
 
 def newest(dealer: Dealer, markets: QuerySet[Market]) -> tuple[Behind, ...]:
@@ -54,8 +60,15 @@ def newest(dealer: Dealer, markets: QuerySet[Market]) -> tuple[Behind, ...]:
 
 
 def behind(score: Score) -> Behind:
-    """Give a score with the answers it was counted from."""
-    return Behind(score=score, answers=_answers(score))
+    """Give a score with the answers it was counted from: those that stood, in its window."""
+    known = Answer.objects.filter(
+        market=score.market_id, panel=score.panel_id, recorded_at__lte=score.computed_at
+    )
+    newest = known.order_by("-asked_at").values_list("asked_at", flat=True).first()
+    if newest is None:
+        return Behind(score=score, answers=known.none(), since=None)
+    since = newest - mention_rates.WINDOW
+    return Behind(score=score, answers=known.filter(asked_at__gt=since), since=since)
 
 
 def score_json(behind: Behind) -> dict[str, Any]:
@@ -98,7 +111,13 @@ def series_json(behind: Behind) -> dict[str, Any]:
     )
     asked = behind.answers.order_by().values("assistant")
     rows = Assistant.objects.filter(pk__in=asked).order_by("slug")
-    return {"series": [_series(row, is_declared=row.pk in declared) for row in rows]}
+    lost = _lost(behind)
+    return {
+        "series": [
+            {**_series(row, is_declared=row.pk in declared), "lost": lost.get(row.pk, [])}
+            for row in rows
+        ]
+    }
 
 
 def dealers_json(behind: Behind) -> dict[str, Any]:
@@ -158,13 +177,17 @@ def mentions_json(behind: Behind) -> Iterator[dict[str, Any]]:
         }
 
 
-def _answers(score: Score) -> QuerySet[Answer]:
-    """Give the answers that stood when the score was made, in the window that it counts."""
-    known = Answer.objects.filter(
-        market=score.market_id, panel=score.panel_id, recorded_at__lte=score.computed_at
-    )
-    newest = known.order_by("-asked_at").values_list("asked_at", flat=True).first()
-    return known.filter(asked_at__gt=newest - mention_rates.WINDOW) if newest else known.none()
+def _lost(behind: Behind) -> dict[UUID, list[dict[str, Any]]]:
+    """Give, by assistant, how many calls of each question had brought no answer by then."""
+    if behind.since is None:
+        return {}
+    found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    score = behind.score
+    for row in failed_calls.lost(score.panel_id, since=behind.since, until=score.computed_at):
+        found[row["assistant_id"]].append(
+            {"intent": row["prompt__intent__slug"], "calls": row["failed"]}
+        )
+    return found
 
 
 def _wordings(row: Intent) -> list[str]:

@@ -11,7 +11,7 @@ from aiv.selectors import bundle_rows
 
 COLUMNS = (
     "pk", "intent__slug", "assistant__slug", "surface", "asked_at", "status", "place",
-    "probe__trial",
+    "probe__trial", "model_served",
 )  # fmt: skip
 
 
@@ -40,7 +40,9 @@ def of_score(score: Score) -> BundleMarket:
                 assistant=row["assistant"],
                 platform=row["platform"],
                 model=row["model"],
+                surface=row["surface"],
                 is_declared=row["is_declared"],
+                lost={each["intent"]: each["calls"] for each in row["lost"]},
             )
             for row in asked
         },
@@ -66,13 +68,14 @@ def _answers(score: Score, behind: bundle_rows.Behind) -> list[BundleAnswer]:
             surface=surface,
             asked_at=asked_at,
             status=status,
+            served=served,
             zip=str((place or {}).get("zip") or ""),
             domains=tuple(domains.get(pk, ())),
             is_own_site_cited=pk in cited,
             is_named=pk in named,
             trial=trial,
         )
-        for pk, intent, assistant, surface, asked_at, status, place, trial in chosen.values_list(
-            *COLUMNS
+        for pk, intent, assistant, surface, asked_at, status, place, trial, served in (
+            chosen.values_list(*COLUMNS)
         )
     ]

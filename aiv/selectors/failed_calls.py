@@ -22,37 +22,37 @@ def beside(answered: Iterable[Row], *, panel: UUID, since: datetime) -> Iterator
     assistant that answered nothing at all has no series to count them in.
     """
     newest: dict[tuple[UUID, str], Row] = {}
-    for row in answered:
-        engine = (row["assistant_id"], row["surface"])
-        if engine not in newest or row["newest_at"] > newest[engine]["newest_at"]:
-            newest[engine] = row
-    for lost in _lost(panel, since):
-        engine = (lost["assistant_id"], lost["assistant__surface"])
+    for found in answered:
+        engine = (found["assistant_id"], found["surface"])
+        if engine not in newest or found["newest_at"] > newest[engine]["newest_at"]:
+            newest[engine] = found
+    for row in lost(panel, since=since):
+        engine = (row["assistant_id"], row["assistant__surface"])
         if engine in newest:
             yield {
                 **newest[engine],
-                "intent_id": lost["prompt__intent_id"],
+                "intent_id": row["prompt__intent_id"],
                 "answered": 0,
-                "failed": lost["failed"],
+                "failed": row["failed"],
                 "not_shown": 0,
             }
 
 
 def exist() -> Exists:
     """Say, beside a panel that is read anyway, whether any of its calls was lost."""
-    lost = Probe.objects.filter(
+    calls = Probe.objects.filter(
         scan__panel=OuterRef("pk"), scan__origin=ScanOrigin.ASKED, state__in=LOST
     )
-    return Exists(lost)
+    return Exists(calls)
 
 
-def _lost(panel: UUID, since: datetime) -> Iterable[Row]:
+def lost(panel: UUID, *, since: datetime, until: datetime | None = None) -> Iterable[Row]:
+    """Count the lost calls of a panel by assistant and intent, in one query."""
     rows = Probe.objects.filter(
         scan__panel=panel, scan__origin=ScanOrigin.ASKED, state__in=LOST, asked_at__gt=since
     )
-    counted: Iterable[Row] = (
-        rows.order_by()
-        .values("assistant_id", "assistant__surface", "prompt__intent_id")
-        .annotate(failed=Count("pk"))
-    )
+    if until is not None:
+        rows = rows.filter(asked_at__lte=until)
+    columns = ("assistant_id", "assistant__surface", "prompt__intent_id", "prompt__intent__slug")
+    counted: Iterable[Row] = rows.order_by().values(*columns).annotate(failed=Count("pk"))
     return counted

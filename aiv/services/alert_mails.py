@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import logging
-from datetime import datetime, timedelta
-from itertools import islice
-from smtplib import SMTPException
+from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from aiv.domain.alerting.quiet_hours import QuietHours
 from aiv.models import AlertChannel, AlertDelivery, AlertHours, DeliveryState
-from aiv.services import alert_choices, alert_hearers, alert_links, leases
+from aiv.services import alert_choices, alert_hearers, alert_links
 from aiv.services.leases import Queue
+from aiv.services.mail_outbox import Outbox
 
-LOG = logging.getLogger(__name__)
 QUEUE: Final = Queue(
     model=AlertDelivery,
     waiting=DeliveryState.WAITING,
@@ -28,9 +25,7 @@ QUEUE: Final = Queue(
     lost="Another worker sends this mail.",
     related=("alert__dealer__organization", "alert__market", "alert__organization", "person"),
 )
-WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
 UNWANTED: Final = "The person does not want it, or may not see it any more."
-INTERRUPTED: Final = "It was interrupted too often."
 
 
 def send_due(now: datetime, *, most: int = 5) -> int:
@@ -39,12 +34,10 @@ def send_due(now: datetime, *, most: int = 5) -> int:
     A worker that dies between the server's yes and our note sends one twice under the same
     Message-ID, by which mail programs show it once; never none.
     """
-    claims = (QUEUE.claim_one(pk, now=now, **leases.one_more()) for pk in _due(now))
-    tried = 0
-    for row in islice((row for row in claims if row is not None), most):
+    rows = OUTBOX.claimed(now, most=most)
+    for row in rows:
         _try(row, now)
-        tried += 1
-    return tried
+    return len(rows)
 
 
 def message_of(row: AlertDelivery) -> EmailMultiAlternatives:
@@ -83,39 +76,23 @@ def quiet_until(row: AlertDelivery, now: datetime) -> datetime | None:
     return QuietHours(zone=kept.time_zone, begin=kept.begin, end=kept.end).ends_at(now)
 
 
-def _due(now: datetime) -> list[UUID]:
-    rows = QUEUE.due(now).filter(due_at__lte=now, channel=AlertChannel.EMAIL)
-    return list(rows.order_by("due_at", "pk").values_list("pk", flat=True)[:20])
-
-
 def _try(row: AlertDelivery, now: datetime) -> None:
-    if row.attempts > len(WAITS) + 1:
-        QUEUE.let_go(row, DeliveryState.FAILED, failure=INTERRUPTED)
-        return
     if not alert_hearers.still_wants(row.alert, row.person, AlertChannel.EMAIL):
         QUEUE.let_go(row, DeliveryState.SKIPPED, failure=UNWANTED)
-        return
-    if later := quiet_until(row, now):
+    elif later := quiet_until(row, now):
         QUEUE.let_go(row, DeliveryState.WAITING, due_at=later, attempts=row.attempts - 1)
-        return
-    try:
-        message_of(row).send()
-    except (SMTPException, OSError) as error:
-        _note(row, type(error).__name__, now)
-        return
-    QUEUE.let_go(row, DeliveryState.SENT, failure="", sent_at=now)
-
-
-def _note(row: AlertDelivery, kind: str, now: datetime) -> None:
-    """Keep why it did not go, without what the server said: it may repeat the address."""
-    failure = f"The mail server did not take it ({kind})."
-    if row.attempts > len(WAITS):
-        QUEUE.let_go(row, DeliveryState.FAILED, failure=failure)
-        LOG.warning("an alert's mail failed", extra={"mail": str(row.pk), "reason": kind})
     else:
-        due_at = now + WAITS[row.attempts - 1]
-        QUEUE.let_go(row, DeliveryState.WAITING, failure=failure, due_at=due_at)
+        OUTBOX.send(row, attempts=row.attempts, now=now)
 
 
 def _address(path: str) -> str:
     return f"{settings.APP_URL}{path}"
+
+
+OUTBOX: Final = Outbox(
+    queue=QUEUE,
+    sent=DeliveryState.SENT,
+    failed=DeliveryState.FAILED,
+    message=message_of,
+    only=Q(channel=AlertChannel.EMAIL),
+)

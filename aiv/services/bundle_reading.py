@@ -78,7 +78,7 @@ def _market(bundle: _Bundle, market: str) -> BundleMarket:
     dealers = bundle.whole(market, bundles.DEALERS)
     dealer = score.slug("dealer")
     intents = reading.intents(panel)
-    series = reading.series(bundle.whole(market, bundles.SERIES))
+    series = reading.series(bundle.whole(market, bundles.SERIES), intents=intents)
     naming = frozenset(_naming(bundle, market, dealer))
     answers: dict[str, BundleAnswer] = {}
     for row in bundle.lines(market, bundles.ANSWERS):

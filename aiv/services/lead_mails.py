@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import logging
-from datetime import datetime, timedelta
-from itertools import islice
-from smtplib import SMTPException
+from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -15,10 +11,9 @@ from django.template.loader import render_to_string
 from aiv.domain.shopper_chat import adf
 from aiv.domain.shopper_chat.adf import LeadText
 from aiv.models import Author, Lead, LeadMail, LeadMailKind, LeadMailState
-from aiv.services import leases
 from aiv.services.leases import Queue
+from aiv.services.mail_outbox import Outbox
 
-LOG = logging.getLogger(__name__)
 QUEUE: Final = Queue(
     model=LeadMail,
     waiting=LeadMailState.PLANNED,
@@ -27,7 +22,6 @@ QUEUE: Final = Queue(
     lost="Another worker sends this mail.",
     related=("lead__dealer", "lead__chat"),
 )
-WAITS: Final = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360))
 
 
 def send_due(now: datetime, *, most: int = 1) -> int:
@@ -35,12 +29,10 @@ def send_due(now: datetime, *, most: int = 1) -> int:
 
     A worker that dies between the server's yes and our note sends one twice, never none.
     """
-    claims = (QUEUE.claim_one(pk, now=now, **leases.one_more()) for pk in _due(now))
-    tried = 0
-    for row in islice((row for row in claims if row is not None), most):
-        _try(row, now)
-        tried += 1
-    return tried
+    rows = OUTBOX.claimed(now, most=most)
+    for row in rows:
+        OUTBOX.send(row, attempts=row.attempts, now=now)
+    return len(rows)
 
 
 def text_of(lead: Lead) -> LeadText:
@@ -77,33 +69,13 @@ def message_of(mail: LeadMail) -> EmailMultiAlternatives:
     return message
 
 
-def _due(now: datetime) -> list[UUID]:
-    rows = QUEUE.due(now).filter(due_at__lte=now).order_by("due_at", "pk")
-    return list(rows.values_list("pk", flat=True)[:20])
-
-
-def _try(row: LeadMail, now: datetime) -> None:
-    if row.attempts > len(WAITS) + 1:
-        QUEUE.let_go(row, LeadMailState.FAILED, failure="It was interrupted too often.")
-        return
-    try:
-        message_of(row).send()
-    except (SMTPException, OSError) as error:
-        _note(row, type(error).__name__, now)
-        return
-    QUEUE.let_go(row, LeadMailState.SENT, failure="", sent_at=now)
-
-
-def _note(row: LeadMail, kind: str, now: datetime) -> None:
-    """Keep why it did not go, without what the server said: it may repeat the address."""
-    failure = f"The mail server did not take it ({kind})."
-    if row.attempts > len(WAITS):
-        QUEUE.let_go(row, LeadMailState.FAILED, failure=failure)
-        LOG.warning("a lead's mail failed", extra={"mail": str(row.pk), "reason": kind})
-    else:
-        due_at = now + WAITS[row.attempts - 1]
-        QUEUE.let_go(row, LeadMailState.PLANNED, failure=failure, due_at=due_at)
-
-
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+OUTBOX: Final = Outbox(
+    queue=QUEUE,
+    sent=LeadMailState.SENT,
+    failed=LeadMailState.FAILED,
+    message=message_of,
+)

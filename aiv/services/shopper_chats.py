@@ -133,7 +133,8 @@ def call_person(chat: ShopperChat, *, now: datetime) -> None:
 def end(chat: ShopperChat, *, reason: str, now: datetime) -> bool:
     """End a chat; ending it again does nothing."""
     with transaction.atomic():
-        row = ShopperChat.objects.select_for_update().select_related("dealer").get(pk=chat.pk)
+        rows = ShopperChat.objects.select_for_update(of=("self",)).select_related("dealer")
+        row = rows.get(pk=chat.pk)
         if row.state == ChatState.ENDED:
             return False
         chat_messages.close(row, reason, now=now)

@@ -8,6 +8,7 @@ from django import forms
 
 from aiv.models import ChatState
 from aiv.selectors.shopper_chats import OPEN, Filters
+from dashboard.forms.outside_figures import day
 
 STATES = [("", "All"), (OPEN, "Open"), *ChatState.choices]
 
@@ -17,12 +18,8 @@ class ChatFilterForm(forms.Form):
 
     state = forms.ChoiceField(label="State", choices=STATES, required=False)
     words = forms.CharField(label="Words in it", max_length=100, required=False)
-    first_day = forms.DateField(
-        label="From", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    last_day = forms.DateField(
-        label="To", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    first_day = day("From", required=False)
+    last_day = day("To", required=False)
 
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__(words)

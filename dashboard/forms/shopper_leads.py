@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django import forms
 
 from aiv.selectors.shopper_leads import DONE, OPEN, LeadFilters
+from dashboard.forms.outside_figures import day
 
 
 class LeadFilterForm(forms.Form):
@@ -16,12 +17,8 @@ class LeadFilterForm(forms.Form):
         label="State", choices=[("", "All"), (OPEN, "To do"), (DONE, "Done")], required=False
     )
     words = forms.CharField(label="Name, contact or wish", max_length=100, required=False)
-    first_day = forms.DateField(
-        label="From", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    last_day = forms.DateField(
-        label="To", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    first_day = day("From", required=False)
+    last_day = day("To", required=False)
 
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__(words)

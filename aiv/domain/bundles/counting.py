@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final, TypeAlias
 
-from aiv.domain import links, surfaces
+from aiv.domain import links, served_models, surfaces
 from aiv.domain.bundles.values import BundleAnswer, BundleMarket, BundleSeries
 from aiv.domain.cited_domains import CitedDomains
 from aiv.domain.index import PLATFORMS
@@ -30,7 +31,8 @@ def panel(market: BundleMarket) -> Panel:
     """Give what the dealer's panel inputs are measured from."""
     newest = max((each.asked_at for each in market.answers), default=None)
     start = newest - WINDOW if newest else None
-    answers = [each for each in market.answers if start is None or each.asked_at > start]
+    inside = [each for each in market.answers if start is None or each.asked_at > start]
+    answers = _current(inside)
     series = _declared(market, answers)
     counted = _counted(market, answers)
     local = [replace(each, tallies=_local(each), included={}) for each in series]
@@ -43,6 +45,20 @@ def panel(market: BundleMarket) -> Panel:
         local_places=_places(market, counted),
         cited=_cited(market, counted),
     )
+
+
+def _current(answers: Sequence[BundleAnswer]) -> list[BundleAnswer]:
+    """Leave out what a model said that another has replaced: that is a series of its own."""
+    newest: dict[tuple[SeriesKey, str], datetime] = {}
+    for each in answers:
+        key = _served(each)
+        newest[key] = max(each.asked_at, newest.get(key, each.asked_at))
+    places = served_models.places(newest)
+    return [each for each in answers if places[_served(each)].is_current]
+
+
+def _served(answer: BundleAnswer) -> tuple[SeriesKey, str]:
+    return (answer.assistant, answer.surface), answer.served
 
 
 def _declared(market: BundleMarket, answers: Iterable[BundleAnswer]) -> tuple[PanelSeries, ...]:
@@ -64,9 +80,11 @@ def _is_declared(series: BundleSeries, surface: str) -> bool:
 def _series(
     market: BundleMarket, series: BundleSeries, surface: str, rows: Sequence[BundleAnswer]
 ) -> PanelSeries:
-    by_intent: dict[str, list[BundleAnswer]] = defaultdict(list)
+    # Nobody knows where a lost call would have been answered: it has the assistant's own surface.
+    lost = series.lost if surface == series.surface else {}
+    by_intent: dict[str, list[BundleAnswer]] = {intent: [] for intent in lost}
     for each in rows:
-        by_intent[each.intent].append(each)
+        by_intent.setdefault(each.intent, []).append(each)
     completed = [each for each in rows if each.status == COMPLETED]
     included = (each for each in completed if each.is_named or each.is_own_site_cited)
     return PanelSeries(
@@ -74,20 +92,24 @@ def _series(
         surface=surface,
         model=series.model,
         newest_at=max(each.asked_at for each in rows),
-        tallies=tuple(_tally(market, name, each) for name, each in by_intent.items()),
+        tallies=tuple(
+            _tally(market, name, each, lost=lost.get(name, 0)) for name, each in by_intent.items()
+        ),
         named=Counter(each.intent for each in completed if each.is_named),
         included=Counter(each.intent for each in included) if series.platform == OVERVIEW else {},
     )
 
 
-def _tally(market: BundleMarket, intent: str, rows: Sequence[BundleAnswer]) -> IntentTally:
+def _tally(
+    market: BundleMarket, intent: str, rows: Sequence[BundleAnswer], *, lost: int
+) -> IntentTally:
     asked = market.intents[intent]
     return IntentTally(
         intent=intent,
         department=asked.department,
         weight=asked.weight,
         answered=sum(each.status == COMPLETED for each in rows),
-        failed=sum(each.status in FAILED for each in rows),
+        failed=sum(each.status in FAILED for each in rows) + lost,
         not_shown=sum(each.status == NOT_SHOWN for each in rows),
         is_local=asked.is_local,
     )

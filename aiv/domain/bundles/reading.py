@@ -98,14 +98,16 @@ def intents(panel: Row) -> dict[str, BundleIntent]:
     return {each.slug: each for each in found}
 
 
-def series(part: Row) -> dict[str, BundleSeries]:
+def series(part: Row, *, intents: Mapping[str, BundleIntent]) -> dict[str, BundleSeries]:
     """Read the assistants by slug."""
     found = [
         BundleSeries(
             assistant=each.slug("assistant"),
             platform=_one_of(each, "platform", PLATFORMS),
             model=each.text("model"),
+            surface=each.text("surface", most=40),
             is_declared=each.flag("is_declared"),
+            lost={_one_of(row, "intent", intents): _calls(row) for row in each.rows("lost")},
         )
         for each in part.rows("series")
     ]
@@ -130,6 +132,7 @@ def answer(
         surface=row.text("surface", most=40),
         asked_at=row.time("asked_at"),
         status=_one_of(row, "status", STATUSES),
+        served=row.text("model_served", most=200),
         zip=Row(place, f"{row.place}.place").text("zip", most=20) if place is not None else "",
         domains=tuple(each.text("domain", most=300) for each in row.rows("citations")),
         is_own_site_cited=dealer in row.texts("own_sites"),
@@ -163,6 +166,10 @@ def _check_input(row: Row) -> None:
         if row.values[name] is not None:
             row.time(name)
     row.texts("source")
+
+
+def _calls(row: Row) -> int:
+    return round(row.number("calls", low=1, high=1e6))
 
 
 def _one_of(row: Row, key: str, known: Iterable[str]) -> str:

@@ -20,12 +20,17 @@ class BundleIntent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleSeries:
-    """One assistant that was asked, and whether it feeds the index."""
+    """One assistant that was asked, and whether it feeds the index.
+
+    `lost` counts, by intent, the calls that brought no answer.
+    """
 
     assistant: str
     platform: str
     model: str
+    surface: str
     is_declared: bool
+    lost: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +43,7 @@ class BundleAnswer:
     surface: str
     asked_at: datetime
     status: str
+    served: str
     zip: str
     domains: tuple[str, ...]
     is_own_site_cited: bool

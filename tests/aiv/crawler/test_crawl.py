@@ -127,7 +127,10 @@ async def test_an_interrupted_crawl_goes_on_where_it_ended() -> None:
         await crawled(book=book)
     before, fetcher = book.done, PaperFetcher(SITE)
     whole = await crawled(book=book_after(book), done=before, fetcher=fetcher)
-    again = {page.url for page in before.pages} & set(fetcher.requests)
+    # Its old address leads there, and may be read after it.
+    again = {page.url for page in before.pages} & set(fetcher.requests) - {
+        f"{SITE.origin}/specials"
+    }
     assert again == set() and f"{SITE.origin}/robots.txt" not in fetcher.requests
     assert {page.url for page in whole.facts.pages} == {
         page.url for page in (await crawled()).facts.pages

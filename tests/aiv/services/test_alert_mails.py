@@ -16,6 +16,7 @@ from dealershipai.accounts.models import Membership, User
 from tests import alerted
 from tests.alerted import NOW
 
+SENDING = "django.core.mail.EmailMultiAlternatives.send"
 pytestmark = pytest.mark.django_db
 
 
@@ -58,7 +59,7 @@ def test_a_worker_killed_before_the_mail_is_followed(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(alert_mails, "message_of", killed)
+        patch.setattr(SENDING, killed)
         with pytest.raises(KeyboardInterrupt):
             alert_mails.send_due(NOW)
     assert alert_mails.send_due(NOW + timedelta(seconds=1)) == 0
@@ -79,7 +80,7 @@ def test_a_server_that_does_not_take_it_is_tried_again(
         raise SMTPServerDisconnected("owner@harborpoint.example")
 
     with monkeypatch.context() as patch:
-        patch.setattr(alert_mails, "message_of", refused)
+        patch.setattr(SENDING, refused)
         alert_mails.send_due(NOW)
     row = AlertDelivery.objects.get(channel="email")
     assert (row.state, row.due_at) == ("waiting", NOW + timedelta(minutes=1))
