@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from aiv import access
 from aiv.domain.mention_rates import METHOD_VERSION
+from aiv.models import Dealer
 
 SWITCHER_LIMIT = 50
+DEALER_PAGES = "dealers/<slug:slug>/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,22 @@ def chrome(request: HttpRequest) -> Mapping[str, Any]:
         **base,
         "nav": _sections(request),
         "organization": organization,
+        "ask_url": _ask_url(request, dealers),
         "dealers": [
             _entry(request, dealer.name, reverse("dashboard:dealer", args=[dealer.slug]))
             for dealer in dealers[:SWITCHER_LIMIT]
         ],
     }
+
+
+def _ask_url(request: HttpRequest, dealers: Sequence[Dealer]) -> str:
+    """Give where to ask about the dealer of the page; empty elsewhere and for a rival."""
+    match = request.resolver_match
+    if match is None or not match.route.startswith(DEALER_PAGES):
+        return ""
+    slug = match.kwargs["slug"]
+    is_own = access.is_operator(request.user) or any(each.slug == slug for each in dealers)
+    return reverse("dashboard:ask", args=[slug]) if is_own else ""
 
 
 def _sections(request: HttpRequest) -> list[Entry]:

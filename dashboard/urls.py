@@ -7,6 +7,7 @@ from django.urls import path
 from dashboard.routes import (
     actions,
     alerts,
+    asking,
     changes,
     ground,
     inventory,
@@ -109,4 +110,5 @@ urlpatterns = [
     *alerts.PATTERNS,
     *changes.PATTERNS,
     *widget.PATTERNS,
+    *asking.PATTERNS,
 ]

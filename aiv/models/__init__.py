@@ -38,6 +38,7 @@ from aiv.models.assistant import Access, Assistant, MarketAssistant, Platform
 from aiv.models.audited_page import AuditedPage, PageBody
 from aiv.models.check_result import CheckOutcome, CheckResult
 from aiv.models.claim import Claim, ClaimState, DealerLimit
+from aiv.models.conversation import Conversation, Turn
 from aiv.models.correction import Correction, CorrectionKind, CorrectionState
 from aiv.models.dealer import Alias, AliasKind, Dealer, DealerFact, FactKind
 from aiv.models.dealer_change import ChangeArea, DealerChange
@@ -128,6 +129,7 @@ __all__ = [
     "Citation",
     "Claim",
     "ClaimState",
+    "Conversation",
     "Correction",
     "CorrectionKind",
     "CorrectionState",
@@ -218,6 +220,7 @@ __all__ = [
     "TrafficImport",
     "TrafficKind",
     "TrafficLine",
+    "Turn",
     "VehicleCondition",
     "VehicleStatus",
     "WeekCount",

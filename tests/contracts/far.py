@@ -19,6 +19,7 @@ from aiv.models import (
     Answer,
     Citation,
     Claim,
+    Conversation,
     Correction,
     Dealer,
     DealerChange,
@@ -102,6 +103,7 @@ def seed() -> Far:
     _boards(market, dealer, organization)
     _trust(dealer, answer, owner)
     chatted.everything(dealer, owner, words=CANARY)
+    _asked(dealer, owner)
     _alerts(market, dealer, owner)
     PanelProposal.objects.create(
         market=market, kind="add", slug="a-question", note=CANARY, proposed_by=owner,
@@ -196,6 +198,14 @@ def _trust(dealer: Dealer, answer: Answer, owner: User) -> None:
         dealer=dealer, what=CANARY, area="site", note=CANARY, changed_on=now.date(),
         recorded_by=owner,
     )  # fmt: skip
+
+
+def _asked(dealer: Dealer, owner: User) -> None:
+    """Make a question of the tenant's owner, with what was answered."""
+    kept = Conversation.objects.create(dealer=dealer, person=owner, seq=1)
+    kept.turns.create(
+        seq=1, question=CANARY, topic="unknown", reply={"lines": [{"text": CANARY, "links": []}]}
+    )
 
 
 def _alerts(market: Market, dealer: Dealer, owner: User) -> None:

@@ -29,7 +29,7 @@ PAGES = {
               "/dealers/pelican-cove-toyota/", "/dealers/pelican-cove-toyota/named/",
               f"{DEALER}reviews/", f"{DEALER}experiments/", f"{DEALER}signals/",
               f"{DEALER}signals/report/", f"{DEALER}widget/",
-              f"{DEALER}conversations/", f"{DEALER}leads/",
+              f"{DEALER}conversations/", f"{DEALER}leads/", f"{DEALER}ask/",
               "/markets/toyota-harbor-point/", "/markets/toyota-harbor-point/leaderboard/",
               "/leaderboard/", f"{DEALER}share-aiv/", "/organization/slack/",
               "/markets/toyota-harbor-point/panel/",

@@ -33,7 +33,7 @@ LINES: Final[Mapping[Topic, str]] = {
         9 \b(?:make|get|makes?) (?:us|me|our \w+)\b.{0,12}\b(?:more|better|higher|named|\
           visible|recommended|up)\b
         6 \b(?:which|what|the best|the first) (?:fix|change|improvement|step|task)\b
-        8 \b(?:improve|raise|increase|boost|strengthen|grow) (?:our|my|the)\b
+        8 \b(?:improve|raise|increase|strengthen|grow) (?:our|my|the)\b
         6 \b(?:things?|something|one) (?:to|we should|i should|that we should) (?:do|fix|\
           change|improve|tackle|work on)\b
         6 \b(?:best|next|right) (?:\w+ )?(?:step|move|action)\b
@@ -48,7 +48,7 @@ LINES: Final[Mapping[Topic, str]] = {
         6 \bto.?do(?:s| list)?\b(?! i\b)
         6 \bactions?\b
         8 \bhow (?:do|can|could|should|would|might) (?:i|we|you)\b.{0,20}\b(?:improve|get|\
-          raise|increase|fix|become|be named|grow|climb|win|boost|beat|catch up)\b
+          raise|increase|fix|become|be named|grow|climb|win|beat|catch up)\b
         6 \bpriorit\w+\b
         6 \bwhere (?:do|should|can) (?:i|we) (?:start|begin)\b
         6 \bquick wins?\b

@@ -1,0 +1,52 @@
+"""Choose who answers a topic, and what a person may name in a market."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
+
+from aiv.domain.advisor import entities
+from aiv.domain.advisor.entities import Names
+from aiv.domain.advisor.replies import Reply
+from aiv.domain.advisor.router import Asked
+from aiv.domain.advisor.topics import Topic
+from dashboard.advice import moving, naming, own, telling
+from dashboard.advice.scene import Scene
+
+Answerer: TypeAlias = Callable[[Scene, Asked], Reply]
+BY_TOPIC: Final[Mapping[Topic, Answerer]] = {
+    Topic.VISIBILITY: naming.visibility,
+    Topic.RIVALS: naming.rivals,
+    Topic.ANSWERS: naming.answers,
+    Topic.SOURCES: naming.sources,
+    Topic.CHANGE: moving.change,
+    Topic.WORKED: moving.worked,
+    Topic.RANK: moving.rank,
+    Topic.ALERTS: moving.alerts,
+    Topic.ACTIONS: own.actions,
+    Topic.MONEY: own.money,
+    Topic.FACTS: own.facts,
+    Topic.SITE: own.site,
+    Topic.REVIEWS: own.reviews,
+    Topic.INVENTORY: own.inventory,
+    Topic.TERM: telling.term,
+    Topic.FRESHNESS: telling.freshness,
+    Topic.METHOD: telling.method,
+    Topic.GREETING: telling.greeting,
+    Topic.UNKNOWN: telling.unknown,
+}
+
+
+def give(scene: Scene, asked: Asked) -> Reply:
+    """Answer from what was measured."""
+    return BY_TOPIC[asked.topic](scene, asked)
+
+
+def names(scene: Scene) -> Names:
+    """Give the names that a question about this market may hold."""
+    return Names(
+        own=(entities.plain(scene.dealer.name),),
+        rivals={
+            entities.plain(each.name): each.slug for each in scene.rivals if each != scene.dealer
+        },
+    )

@@ -1,0 +1,137 @@
+"""Answer what a person asks about their own dealer: as a page, or in the dialog of any page."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from aiv import access
+from aiv.domain.advisor import router
+from aiv.domain.errors import InvalidInput
+from aiv.models import Dealer, Market
+from aiv.selectors import conversations
+from aiv.services import conversations as keeping
+from dashboard import limits
+from dashboard.advice import answering
+from dashboard.advice.scene import Scene
+from dashboard.downloads import csv_file
+from dashboard.forms.asking import QuestionForm
+from dashboard.forms.faults import tell
+from dashboard.pages import asking as page
+from dashboard.views.aiv import DIALOG
+from dashboard.views.dealers import chosen_market
+
+PANEL = "ask-panel"
+"""What the questions and answers are called, where htmx changes them."""
+PAGE_METHODS = ["GET", "HEAD", "POST"]
+limited = limits.posts("240/h")
+
+
+@require_http_methods(PAGE_METHODS)
+@limited
+def show(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what was asked before, and answer one question more."""
+    dealer = _dealer(request, slug)
+    markets = list(access.markets(request.user).filter(dealers=dealer))
+    if not markets:
+        return render(request, "dashboard/no_market.html", {"dealer": dealer})
+    market = chosen_market(request, markets)
+    form = QuestionForm(request.POST or None) if request.method == "POST" else QuestionForm()
+    if request.method == "POST" and form.is_valid() and _answered(request, dealer, market, form):
+        if request.headers.get("HX-Target") != PANEL:
+            return redirect(f"{request.get_full_path()}#newest")
+        form = QuestionForm()
+    return _page(request, dealer, market, markets, form)
+
+
+@require_http_methods(PAGE_METHODS)
+@limited
+def forget(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask once, then forget all that the person asked about this dealer."""
+    dealer = _dealer(request, slug)
+    if request.method == "POST":
+        keeping.forget(dealer, person=access.user_of(request.user))
+        messages.success(request, "Your questions and their answers are deleted.")
+        return redirect("dashboard:ask", dealer.slug)
+    context = {
+        "dealer": dealer,
+        "title": "Delete your questions?",
+        "text": "All that you asked about this store and the answers go. Figures, answers of "
+        "assistants and what other people asked stay.",
+        "confirm": "Delete them",
+        "route": "dashboard:ask",
+        "demo": dealer.is_demo,
+    }
+    return render(request, "dashboard/outside_remove.html", context)
+
+
+@require_safe
+def download_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    """Give all that the person asked, one turn a line."""
+    dealer = _dealer(request, slug)
+    rows = page.csv_rows(conversations.every(dealer, access.user_of(request.user)))
+    return csv_file(f"{dealer.slug}-questions.csv", page.CSV_HEADER, rows)
+
+
+@require_safe
+def download_json(request: HttpRequest, slug: str) -> JsonResponse:
+    """Give all that the person asked, with the lines and links of every answer."""
+    dealer = _dealer(request, slug)
+    turns = conversations.every(dealer, access.user_of(request.user))
+    response = JsonResponse({"dealer": dealer.slug, "turns": [page.record(each) for each in turns]})
+    response["Content-Disposition"] = f'attachment; filename="{dealer.slug}-questions.json"'
+    return response
+
+
+def _dealer(request: HttpRequest, slug: str) -> Dealer:
+    return access.find(access.own_dealers(request.user), slug=slug)
+
+
+def _answered(request: HttpRequest, dealer: Dealer, market: Market, form: QuestionForm) -> bool:
+    person, now = access.user_of(request.user), timezone.now()
+    try:
+        question = keeping.checked(form.cleaned_data["question"])
+    except InvalidInput as fault:
+        tell(form, fault)
+        return False
+    scene = Scene(
+        dealer=dealer,
+        market=market,
+        rivals=tuple(market.dealers.all()),
+        answers=access.answers(request.user),
+        alerts=access.alerts(request.user),
+        now=now,
+    )
+    last = conversations.newest(dealer, person, most=1)
+    before = keeping.asked_of(last[0] if last else None)
+    asked = router.route(question, answering.names(scene), before)
+    reply = answering.give(scene, asked)
+    keeping.record(
+        dealer, market, person=person, question=question, asked=asked, reply=reply, now=now
+    )
+    return True
+
+
+def _page(
+    request: HttpRequest,
+    dealer: Dealer,
+    market: Market,
+    markets: list[Market],
+    form: QuestionForm,
+) -> HttpResponse:
+    edit = access.Action.EDIT_DEALER
+    built = page.build(
+        dealer,
+        market,
+        markets,
+        conversations.newest(dealer, access.user_of(request.user)),
+        may_edit=access.may(request.user, edit, organization_id=dealer.organization_id),
+    )
+    templates = {DIALOG: "dashboard/_ask_dialog.html", PANEL: "dashboard/_ask_panel.html"}
+    template = templates.get(request.headers.get("HX-Target", ""), "dashboard/ask.html")
+    is_fault = form.is_bound and not form.is_valid() and template == "dashboard/ask.html"
+    context = {"page": built, "form": form, "demo": market.is_demo}
+    return render(request, template, context, status=400 if is_fault else 200)
