@@ -81,9 +81,7 @@ def method(scene: Scene, asked: Asked) -> Reply:
         for series in counts.series
         for rate in (series.rate(scene.dealer.pk),)
     )
-    recompute = scene.link("Compute it again yourself", "recompute")
-    return Reply((rule, *asked_of, Line("Every figure can be computed again from the raw "
-                                        "answers.", (recompute,))))  # fmt: skip
+    return Reply((rule, *asked_of), ("How old is this?",))
 
 
 def greeting(scene: Scene, asked: Asked) -> Reply:

@@ -23,7 +23,7 @@ class AskButton extends HTMLElement {
   reveal() {
     const newest = document.getElementById("newest");
     const log = newest?.closest(".ask__log");
-    if (log) log.scrollTop = newest.offsetTop - log.offsetTop;
+    if (log) log.scrollTop = newest.offsetTop;
   }
 }
 
