@@ -209,3 +209,23 @@ def test_thirty_rivals_cost_as_much_as_ten(
         cast.dealer(f"Inlet Toyota {number}", number=30 + number, market=market)
     with django_assert_max_num_queries(40):
         as_owner.post(PAGE, {"question": "who beats us?"})
+
+
+@pytest.mark.parametrize(("times", "overlaps"), [(12, True), (40, False)])
+def test_only_overlapping_intervals_may_be_no_difference(
+    as_owner: Client,
+    market: Market,
+    dealers: list[Dealer],
+    assistant: Assistant,
+    times: int,
+    overlaps: bool,
+):
+    own, rival = (dealers[0], "option"), (dealers[1], "best")
+    said = [
+        Said(named=[who for who, most in ((own, 10), (rival, times)) if at < most])
+        for at in range(40)
+    ]
+    answered.ask(answered.panel(market, 20), assistant, said, asked_at=yesterday())
+    page = ask(as_owner, "who beats us?")
+    assert "Pelican Cove Toyota" in page
+    assert ("intervals overlap" in page) is overlaps
