@@ -26,7 +26,7 @@ from aiv.models import (
     PanelKind,
     Platform,
 )
-from aiv.selectors.mention_rates import FAILED
+from aiv.selectors.counted_rows import FAILED
 from aiv.selectors.panel_inputs import SCORED
 
 NOTHING = BoardCounts(panel_version=None, series=())

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from aiv.domain import board_weeks
 from aiv.domain.weeks import Week
@@ -45,6 +46,17 @@ class ArchivedBoard:
 
     board: Leaderboard
     rows: tuple[LeaderboardRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A dealer's place on one board, and how many stand on it."""
+
+    week: str
+    position: int
+    best_rank: int
+    worst_rank: int
+    dealers: int
 
 
 def missing(now: datetime) -> Iterator[tuple[Market, Week]]:
@@ -99,13 +111,23 @@ def weeks(market: Market | None) -> tuple[str, ...]:
     return tuple(rows[:LISTED_WEEKS])
 
 
-def standing_of(dealer: Dealer, market: Market) -> tuple[LeaderboardRow, int] | None:
-    """Give a dealer's row of the market's newest board and how many stand on it, in one query."""
-    newest = Leaderboard.objects.filter(market=market).values("pk")[:1]
-    found = LeaderboardRow.objects.filter(board=Subquery(newest)).select_related("board")
-    rows = list(found.defer("board__counts"))
-    own = next((row for row in rows if row.dealer_id == dealer.pk), None)
-    return (own, len(rows)) if own else None
+def markets_and_standings(
+    rows: QuerySet[Market], dealer: Dealer
+) -> tuple[list[Market], dict[UUID, Standing]]:
+    """Give markets, and a dealer's place on the newest board of each, in one query for both."""
+    newest = Leaderboard.objects.filter(market=OuterRef(OuterRef("pk"))).order_by("-begins_on")
+    beside = LeaderboardRow.objects.filter(board=OuterRef("board")).order_by().values("board")
+    own = LeaderboardRow.objects.filter(dealer=dealer, board=Subquery(newest.values("pk")[:1]))
+    place = JSONObject(
+        week="board__week",
+        position="position",
+        best_rank="best_rank",
+        worst_rank="worst_rank",
+        dealers=Subquery(beside.values(number=Count("pk"))),
+    )
+    markets = list(rows.annotate(standing=Subquery(own.order_by().values(place=place)[:1])))
+    found = {row.pk: Standing(**row.standing) for row in markets if row.standing}
+    return [*markets], found
 
 
 def boards_of(week: str, markets: Sequence[Market]) -> list[Leaderboard]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from aiv.domain import mention_rates as rates
 from aiv.domain import served_models, surfaces
@@ -16,37 +16,32 @@ from aiv.domain.served_models import Place
 from aiv.models import (
     Access,
     Answer,
-    AnswerStatus,
     Assistant,
     Intent,
     Market,
     MarketAssistant,
-    Mention,
-    OwnSiteCitation,
     PanelKind,
     Platform,
     Scan,
     ScanState,
 )
-from aiv.selectors import failed_calls
+from aiv.selectors import counted_rows
+from aiv.selectors.counted_rows import Row
 from aiv.selectors.market_counts import NOTHING, Counts, MarketCounts, Series
 
 Engine: TypeAlias = tuple[UUID, str]
 """(assistant id, surface of the answer)."""
 SeriesKey: TypeAlias = tuple[UUID, str, str]
 """(assistant id, surface, model served where several were): what is never blended."""
-Row: TypeAlias = Mapping[str, Any]
 Places: TypeAlias = Mapping[tuple[Engine, str], Place]
-
-FAILED = (AnswerStatus.ERROR, AnswerStatus.REFUSED, AnswerStatus.BLOCKED, AnswerStatus.INCOMPLETE)
 
 
 def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
     """Count a market's answers in the window that ends with its newest one.
 
     Only one version is counted, the newest that was asked whole: another is another series.
-    Six queries, however many answers, dealers and assistants, and one more where calls were lost;
-    one less without citations, which then count nothing.
+    Six queries, however many answers, dealers and assistants; one less without citations, which
+    then count nothing.
     """
     newest = _newest(market)
     if newest is None:
@@ -58,7 +53,7 @@ def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
         panel_version=newest["version"],
         window_from=window_from,
         window_to=newest["newest_at"],
-        series=_series(market, window, has_lost=newest["has_lost"], with_citations=with_citations),
+        series=_series(market, window, with_citations=with_citations),
     )
 
 
@@ -74,45 +69,32 @@ def _newest(market: Market) -> Mapping[str, Any] | None:
         market.panels.filter(kind=PanelKind.MARKET)
         .annotate(
             newest_at=Subquery(answers.values("asked_at")[:1]),
-            has_lost=failed_calls.exist(),
             is_whole=Exists(finished),
         )
         .filter(newest_at__isnull=False)
         .order_by("-is_whole", "-version")
-        .values("pk", "version", "newest_at", "has_lost")
+        .values("pk", "version", "newest_at")
         .first()
     )
 
 
 def _series(
-    market: Market, window: Mapping[str, Any], *, has_lost: bool, with_citations: bool
+    market: Market, window: Mapping[str, Any], *, with_citations: bool
 ) -> tuple[Series, ...]:
     intents = Intent.objects.filter(panel=window["panel"]).in_bulk()
-    answered = list(_answered(Answer.objects.filter(**window)))
-    if has_lost:
-        since = window["asked_at__gt"]
-        answered += failed_calls.beside(answered, panel=window["panel"], since=since)
+    answered = counted_rows.answered(window)
     places = _places(answered)
-    # Joined to the answers rather than picked by a list of them: a third less time.
-    behind = {f"answer__{name}": value for name, value in window.items()}
-    completed = {**behind, "answer__status": AnswerStatus.COMPLETED}
-    named = _by_series(Mention.objects.filter(**completed, is_counted=True), intents, places)
-    citations = OwnSiteCitation.objects.filter(**completed)
-    cited = _by_series(citations, intents, places) if with_citations else {}
-    asked = {
-        row.assistant_id: row
-        for row in MarketAssistant.objects.filter(market=market).select_related("assistant")
-    }
+    named = _by_series(counted_rows.named(window), intents, places)
+    cited = _by_series(counted_rows.cited(window), intents, places) if with_citations else {}
     tallies, newest = _tallies(answered, intents, places)
-    missing = {key[0] for key in tallies} - set(asked)
-    others = Assistant.objects.in_bulk(missing) if missing else {}
+    assistants = _assistants(market, {key[0] for key in tallies})
     current = {_key(engine, place) for (engine, _), place in places.items() if place.is_current}
     found = [
         _one_series(
-            asked[key[0]].assistant if key[0] in asked else others[key[0]],
+            assistants[key[0]][0],
             surface=key[1],
             served=key[2],
-            is_declared=key in current and key[0] in asked and asked[key[0]].is_declared,
+            is_declared=key in current and assistants[key[0]][1],
             newest_at=newest[key],
             tallies=tuple(rows),
             named=named.get(key, {}),
@@ -121,6 +103,15 @@ def _series(
         for key, rows in tallies.items()
     ]
     return tuple(sorted(found, key=_order))
+
+
+def _assistants(market: Market, keys: Collection[UUID]) -> Mapping[UUID, tuple[Assistant, bool]]:
+    """Give assistants, and whether the market declares them, also those that left it."""
+    declared = MarketAssistant.objects.filter(
+        market=market, assistant=OuterRef("pk"), is_declared=True
+    )
+    rows = Assistant.objects.filter(pk__in=keys).annotate(is_declared=Exists(declared))
+    return {row.pk: (row, row.is_declared) for row in rows}
 
 
 def _order(series: Series) -> tuple[int, str, str, bool, float]:
@@ -164,20 +155,6 @@ def _one_series(
         named=named,
         cited=cited,
     )
-
-
-def _answered(answers: QuerySet[Answer]) -> Iterable[Row]:
-    rows: Iterable[Row] = (
-        answers.order_by()
-        .values("assistant_id", "surface", "model_served", "intent_id")
-        .annotate(
-            answered=Count("pk", filter=Q(status=AnswerStatus.COMPLETED)),
-            failed=Count("pk", filter=Q(status__in=FAILED)),
-            not_shown=Count("pk", filter=Q(status=AnswerStatus.NO_ANSWER)),
-            newest_at=Max("asked_at"),
-        )
-    )
-    return rows
 
 
 def _places(rows: Iterable[Row]) -> Places:
@@ -224,21 +201,12 @@ def _tally(intent: Intent, answered: int, failed: int, not_shown: int) -> rates.
 
 
 def _by_series(
-    rows: QuerySet[Mention] | QuerySet[OwnSiteCitation],
-    intents: Mapping[UUID, Intent],
-    places: Places,
+    rows: Iterable[Row], intents: Mapping[UUID, Intent], places: Places
 ) -> dict[SeriesKey, dict[UUID, dict[str, int]]]:
-    """Count answers, not namings: a corrected and a detected reading are one answer."""
-    by = ("assistant_id", "surface", "model_served", "intent_id")
-    counted: Iterable[Row] = (
-        rows.order_by()
-        .values("dealer_id", *(f"answer__{name}" for name in by))
-        .annotate(answers=Count("answer_id", distinct=True))
-    )
     counts: dict[SeriesKey, dict[UUID, dict[str, int]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(int))
     )
-    for row in counted:
+    for row in rows:
         engine = (row["answer__assistant_id"], row["answer__surface"])
         key = _key(engine, places[engine, row["answer__model_served"]])
         intent = intents[row["answer__intent_id"]].slug

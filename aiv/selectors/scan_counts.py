@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from aiv.domain.mention_rates import IntentTally
 from aiv.domain.weekly_change import SeriesWeek
 from aiv.models import Answer, AnswerStatus, Mention, Scan
-from aiv.selectors.mention_rates import FAILED
+from aiv.selectors.counted_rows import FAILED
 
 Tallies: TypeAlias = Mapping[str, tuple[IntentTally, ...]]
 """Series -> what was asked in it; a series is assistant, surface and model served."""

@@ -27,7 +27,7 @@ from aiv.models import (
     PanelKind,
     WeekCount,
 )
-from aiv.selectors.mention_rates import FAILED
+from aiv.selectors.counted_rows import FAILED
 
 SeriesKey: TypeAlias = tuple[UUID, str, str, int]
 """(assistant, surface, model served, lineage of the panel)."""

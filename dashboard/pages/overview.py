@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from aiv.domain import leaderboard_words, mention_rates
-from aiv.models import Dealer, LeaderboardRow, Market, Score
+from aiv.models import Dealer, Market, Score
 from aiv.selectors.dealer_changes import NewestWeek
+from aiv.selectors.leaderboards import Standing
 from aiv.selectors.market_counts import MarketCounts, Series
 from dashboard.figures import Figure
 from dashboard.pages import exposure, newest_change, rates, standings
@@ -89,7 +90,7 @@ def build(
     counts: MarketCounts,
     score: Score | None,
     newest_week: NewestWeek | None = None,
-    standing: tuple[LeaderboardRow, int] | None = None,
+    standing: Standing | None = None,
     own_ids: frozenset[UUID],
     may_declare: bool,
     now: datetime,
@@ -113,7 +114,7 @@ def build(
         newest_at=counts.window_to,
         standings=_standings(first, dealer, rivals, own_ids) if first else (),
         standings_label=first.label if first else "",
-        board_line=_board_line(market, *standing) if standing else None,
+        board_line=_board_line(market, standing) if standing else None,
         actions_url=reverse("dashboard:actions", args=[dealer.slug]),
         first_actions_url=reverse("dashboard:actions_first", args=[dealer.slug]),
         query=f"?{urlencode(query)}",
@@ -122,11 +123,11 @@ def build(
     )
 
 
-def _board_line(market: Market, row: LeaderboardRow, dealers: int) -> BoardLine:
+def _board_line(market: Market, place: Standing) -> BoardLine:
     return BoardLine(
-        week=row.board.week,
-        rank=leaderboard_words.rank_text(row.position, row.best_rank, row.worst_rank),
-        dealers=dealers,
+        week=place.week,
+        rank=leaderboard_words.rank_text(place.position, place.best_rank, place.worst_rank),
+        dealers=place.dealers,
         url=reverse("dashboard:leaderboard", args=[market.slug]),
     )
 

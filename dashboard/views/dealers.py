@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,16 +21,22 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a dealer of the person's own, or a rival of one of their markets."""
     own = access.own_dealer(request.user, slug)
     dealer = own or access.find(access.dealers(request.user), slug=slug)
-    markets = list(access.markets(request.user).filter(dealers=dealer))
+    seen = access.markets(request.user).filter(dealers=dealer)
+    markets, places = leaderboards.markets_and_standings(seen, dealer)
     if not markets:
         return render(request, "dashboard/no_market.html", {"dealer": dealer})
-    page = _page(request, dealer, markets, is_own=own is not None)
+    page = _page(request, dealer, markets, places if own else {}, is_own=own is not None)
     template = "dashboard/overview.html" if own else "dashboard/rival.html"
     return render(request, template, {"page": page, "demo": page.market.is_demo})
 
 
 def _page(
-    request: HttpRequest, dealer: Dealer, markets: list[Market], *, is_own: bool
+    request: HttpRequest,
+    dealer: Dealer,
+    markets: list[Market],
+    places: Mapping[UUID, leaderboards.Standing],
+    *,
+    is_own: bool,
 ) -> overview.OverviewPage:
     market, now = chosen_market(request, markets), timezone.now()
     own = {row.pk for row in access.switchable_dealers(request.user)}
@@ -40,7 +49,7 @@ def _page(
         counts=mention_rates.of_market(market, with_citations=False),
         score=latest_score.of_dealer(dealer, market) if is_own else None,
         newest_week=newest,
-        standing=leaderboards.standing_of(dealer, market) if is_own else None,
+        standing=places.get(market.pk),
         own_ids=frozenset(own | {dealer.pk} if is_own else own),
         may_declare=access.may(
             request.user,

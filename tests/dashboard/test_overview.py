@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from aiv.domain.sentences import rate_words
-from aiv.models import Assistant, Dealer, Market, Panel
+from aiv.models import Assistant, Dealer, Market, MarketAssistant, Panel, Probe
 from dealershipai.accounts.models import User
-from tests import answered, cast, scored
+from tests import answered, cast, ranked, scored
 from tests.answered import Said
 
 URL = "/dealers/harbor-point-toyota/"
@@ -177,7 +177,7 @@ def test_an_operator_sees_the_whole(client: Client, operator: User, dealers: lis
 
 
 @pytest.mark.parametrize("rivals", [0, 20])
-def test_thirteen_queries_are_enough(
+def test_twelve_queries_are_enough(
     client: Client,
     owner: User,
     dealers: list[Dealer],
@@ -190,8 +190,35 @@ def test_thirteen_queries_are_enough(
     scored.score(dealers[0], asked.market, asked, scored.COMPLETE)
     client.force_login(owner)
     client.get(URL)  # the first page of a session also writes the session down
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         client.get(URL)
+
+
+def test_lost_calls_and_an_assistant_that_left_cost_no_query_more(
+    client: Client,
+    owner: User,
+    dealers: list[Dealer],
+    asked: Panel,
+    django_assert_max_num_queries: Any,
+) -> None:
+    asked.scans.update(origin="asked")
+    lost = Probe.objects.filter(prompt__intent__slug="new-1")
+    lost.update(state="failed", failure_kind="timeout", asked_at=timezone.now())
+    MarketAssistant.objects.all().delete()
+    client.force_login(owner)
+    client.get(URL)
+    with django_assert_max_num_queries(12):
+        client.get(URL)
+
+
+def test_the_place_on_the_newest_leaderboard_stands_on_the_page(
+    client: Client, owner: User, market: Market, assistant: Assistant, dealers: list[Dealer]
+) -> None:
+    ranked.asked(answered.panel(market, ranked.INTENTS), assistant, dealers)
+    ranked.produced(market)
+    html = page(client, owner)
+    assert f"Leaderboard of week {ranked.WEEK.word}" in html
+    assert "of 5</a>" in html
 
 
 def test_the_names_have_moved_to_a_page_of_their_own(
