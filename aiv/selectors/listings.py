@@ -11,6 +11,7 @@ from django.db.models import Model, Prefetch, Q, QuerySet
 
 from aiv.models import (
     Action,
+    Alert,
     Answer,
     Dealer,
     Market,
@@ -69,6 +70,12 @@ def audits(dealer: Dealer, *, mark: Mark | None) -> Piece[SiteAudit]:
 def actions(dealer: Dealer, *, mark: Mark | None) -> Piece[Action]:
     """Give the actions of a dealer with their owners and markets."""
     rows = Action.objects.filter(dealer=dealer).select_related("owner", "market")
+    return _piece(rows, "found_at", mark)
+
+
+def alerts(dealer: Dealer, *, mark: Mark | None) -> Piece[Alert]:
+    """Give the alerts of a dealer with their markets."""
+    rows = Alert.objects.filter(dealer=dealer).select_related("market")
     return _piece(rows, "found_at", mark)
 
 

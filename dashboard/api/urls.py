@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from dashboard.api.actions import Actions, OneAction
+from dashboard.api.alerts import Alerts
 from dashboard.api.audits import Audits, LatestFindings
 from dashboard.api.calculate import Calculate
 from dashboard.api.changes import Changes
@@ -30,6 +31,7 @@ urlpatterns = [
     path("dealers/<slug:dealer>/answers", Answers.as_view(), name="answers"),
     path("dealers/<slug:dealer>/mentions", Mentions.as_view(), name="mentions"),
     path("dealers/<slug:dealer>/changes", Changes.as_view(), name="changes"),
+    path("dealers/<slug:dealer>/alerts", Alerts.as_view(), name="alerts"),
     path("dealers/<slug:dealer>/did-it-work", DidItWork.as_view(), name="did_it_work"),
     path("dealers/<slug:dealer>/live", Live.as_view(), name="live"),
     path("dealers/<slug:dealer>/actions", Actions.as_view(), name="actions"),

@@ -309,6 +309,7 @@ TENANT: dict[str, Make] = {
     "api:answers": lambda far: {"dealer": far.dealer.slug},
     "api:mentions": lambda far: {"dealer": far.dealer.slug},
     "api:changes": lambda far: {"dealer": far.dealer.slug},
+    "api:alerts": lambda far: {"dealer": far.dealer.slug},
     "api:did_it_work": lambda far: {"dealer": far.dealer.slug},
     "api:live": lambda far: {"dealer": far.dealer.slug},
 }

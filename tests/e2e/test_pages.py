@@ -15,7 +15,8 @@ DEALER = "/dealers/harbor-point-toyota/"
 PAGES = {
     "": ["/", "/method/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/",
          "/accounts/login/code/", "/nowhere/", "/bot"],
-    "owner": ["/", DEALER, f"{DEALER}named/", f"{DEALER}changes/", f"{DEALER}answers/",
+    "owner": ["/", DEALER, f"{DEALER}named/", f"{DEALER}changes/", f"{DEALER}alerts/",
+              "/alerts/", "/alerts/choices/", f"{DEALER}answers/",
               f"{DEALER}answers/?named=yes",
               "/answers/ANSWER/", "/answers/ANSWER/corrections/new/", f"{DEALER}aiv/",
               f"{DEALER}ground/", f"{DEALER}site/", f"{DEALER}site/checks/A01/",
