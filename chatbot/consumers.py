@@ -14,6 +14,7 @@ from django.http import HttpRequest
 
 from aiv.domain import strict_json
 from aiv.domain.errors import DealershipError, InvalidInput
+from aiv.domain.shopper_chat import faults, phrases
 from aiv.models import ShopperChat
 from aiv.services import chat_messages, chat_presence, shopper_chats
 from chatbot import frames, limits, sayings
@@ -36,6 +37,7 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         super().__init__()
         self.chat: ShopperChat | None = None
         self.origin = ""
+        self.language = phrases.DEFAULT
         self.frames = Pace(most=FRAMES_A_MINUTE, seconds=60)
         self.messages = Pace(most=MESSAGES_A_MINUTE, seconds=60)
         self.waiting: asyncio.Task[None] | None = None
@@ -61,10 +63,8 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
                 await self._begin(frames.first(text_data or ""))
             else:
                 await self._go_on(self.chat, frames.later(text_data or ""))
-        except InvalidInput as fault:
-            await self._refuse(fault)
         except DealershipError as fault:
-            await self.tell({"type": "error", "field": "", "words": str(fault)})
+            await self._refuse(fault)
 
     async def disconnect(self, code: int) -> None:
         """Leave the chat's group; the chat itself stays for whoever comes back."""
@@ -90,6 +90,7 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         """Open or resume; joined first and read after, so that nothing falls between."""
         now = datetime.now(UTC)
         if isinstance(frame, frames.Open):
+            self.language = frame.language
             opened = await database_sync_to_async(sayings.opened)(frame, self.origin, now=now)
             if opened is None:
                 await self.close(NO_TICKET)
@@ -104,12 +105,13 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             self.chat, since = chat, frame.since
         if self.waiting is not None:
             self.waiting.cancel()
+        self.language = self.chat.language
         await self.channel_layer.group_add(chat_messages.group_of(self.chat), self.channel_name)
         await self._catch_up(self.chat, since)
 
     async def _go_on(self, chat: ShopperChat, frame: frames.Later) -> None:
         if isinstance(frame, frames.Say) and self.messages.is_passed():
-            raise InvalidInput("text", "that was quick; wait a moment and send it again")
+            raise faults.refused("text", "too_quick")
         if isinstance(frame, frames.Here):
             await self._catch_up(chat, frame.since)
             return
@@ -122,11 +124,13 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         for event in await database_sync_to_async(sayings.missed)(chat, since):
             await self.tell(event)
 
-    async def _refuse(self, fault: InvalidInput) -> None:
-        if fault.field == "frame":
+    async def _refuse(self, fault: DealershipError) -> None:
+        field = fault.field if isinstance(fault, InvalidInput) else ""
+        if field == "frame":
             await self.close(MALFORMED)
         else:
-            await self.tell({"type": "error", "field": fault.field, "words": fault.reason})
+            words = faults.told(fault, self.language)
+            await self.tell({"type": "error", "field": field, "words": words})
 
     async def _end_silence(self) -> None:
         await asyncio.sleep(FIRST_WORD_SECONDS)

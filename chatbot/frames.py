@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Final, TypeAlias, TypeVar
+from uuid import UUID
 
 import msgspec
 from msgspec import Meta, Struct
@@ -31,9 +32,10 @@ class Resume(Struct, tag="resume", frozen=True, forbid_unknown_fields=True):
 
 
 class Say(Struct, tag="say", frozen=True, forbid_unknown_fields=True):
-    """Write a message."""
+    """Write a message. `id` is the page's own name for it: sent again, it is stored once."""
 
     text: Annotated[str, Meta(max_length=4000)]
+    id: UUID | None = None
 
 
 class Typing(Struct, tag="typing", frozen=True, forbid_unknown_fields=True):

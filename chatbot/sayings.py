@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest
 
-from aiv.domain.errors import InvalidInput
+from aiv.domain.shopper_chat import faults
 from aiv.models import ShopperChat
 from aiv.selectors import shopper_transcripts
 from aiv.services import (
@@ -27,7 +27,7 @@ SHOPPER_ENDED: Final = "The shopper ended it."
 def opened(frame: frames.Open, origin: str, *, now: datetime) -> Opened | None:
     """Open a chat; None for a ticket that opens none. Nothing is stored without consent."""
     if not frame.agreed:
-        raise InvalidInput("agreed", "agree first; nothing is stored before")
+        raise faults.refused("agreed", "not_agreed")
     widget = widget_tickets.redeem(frame.ticket, origin, now=now)
     if widget is None:
         return None
@@ -48,7 +48,7 @@ def hear(chat: ShopperChat, frame: frames.Later, request: HttpRequest, *, now: d
     """Carry out one frame."""
     chat_presence.arrive(chat.pk)
     if isinstance(frame, frames.Say):
-        shopper_chats.say(chat, frame.text, now=now)
+        shopper_chats.say(chat, frame.text, now=now, client_id=frame.id)
     elif isinstance(frame, frames.Typing):
         chat_presence.types(chat.pk)
     elif isinstance(frame, frames.CallPerson):
@@ -65,9 +65,9 @@ def _take(
     chat: ShopperChat, frame: frames.LeaveContact, request: HttpRequest, *, now: datetime
 ) -> None:
     if frame.website:
-        raise InvalidInput("website", "leave this field empty")
+        raise faults.refused("website", "trap")
     if limits.wait_of_address(request, limits.LEADS_OF_ADDRESS):
-        raise InvalidInput("name", "that was often; please call the store")
+        raise faults.refused("name", "too_often")
     contact = Contact(
         name=frame.name,
         email=frame.email,

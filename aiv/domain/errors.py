@@ -12,7 +12,7 @@ DealershipError
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -24,8 +24,19 @@ class Fault:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Name a fixed sentence that stands in several languages, with what is set into it."""
+
+    name: str
+    values: Mapping[str, str]
+
+
 class DealershipError(Exception):
     """Stand at the root of the tree; its text is shown to people."""
+
+    # Of what a shopper on a store's site is told, in the language of the chat.
+    wording: Wording | None = None
 
 
 class InvalidInput(DealershipError):

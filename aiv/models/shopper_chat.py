@@ -104,6 +104,10 @@ class ShopperMessage(PublicRow):
     # What an automated reply is about, and whether a fact answered it; None for people.
     topic = models.CharField(max_length=20, blank=True)
     is_answered = models.BooleanField(null=True, blank=True)
+    # A person is offered beside it, also to a page that comes back.
+    offers_person = models.BooleanField(default=False)
+    # What the shopper's page calls it: sent twice, it is stored once.
+    client_id = models.UUIDField(null=True, blank=True, editable=False)
     written_by = models.ForeignKey(
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -112,10 +116,19 @@ class ShopperMessage(PublicRow):
         ordering = ["chat", "seq"]
         constraints = [
             models.UniqueConstraint(fields=["chat", "seq"], name="message_once_a_number"),
+            models.UniqueConstraint(
+                fields=["chat", "client_id"],
+                condition=Q(client_id__isnull=False),
+                name="message_once_a_client_id",
+            ),
             one_of("author", Author, "message_author_is_known"),
             models.CheckConstraint(
                 condition=Q(author="assistant") | Q(is_answered__isnull=True),
                 name="only_automated_replies_are_judged",
+            ),
+            models.CheckConstraint(
+                condition=Q(author="shopper") | Q(client_id__isnull=True),
+                name="only_pages_of_shoppers_name_messages",
             ),
         ]
         indexes = [models.Index(fields=["chat", "author"], name="messages_by_author")]

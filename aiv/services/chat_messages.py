@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import Any, Final
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from aiv import live
 from aiv.domain import storable
-from aiv.domain.errors import Conflict, InvalidInput
-from aiv.domain.shopper_chat import phrases
+from aiv.domain.shopper_chat import faults, phrases
 from aiv.models import OPEN_CHATS, Author, ChatState, ShopperChat, ShopperMessage
 from aiv.models.shopper_chat import LONGEST_MESSAGE
 from dealershipai.accounts.models import User
-
-CLOSED: Final = "This chat has ended. Open a new one."
 
 
 def group_of(chat: ShopperChat) -> str:
@@ -43,6 +41,8 @@ def shown(message: ShopperMessage) -> dict[str, Any]:
         "author": message.author,
         "text": message.text,
         "at": message.at.isoformat(),
+        "offers_person": message.offers_person,
+        "id": str(message.client_id) if message.client_id else "",
     }
 
 
@@ -51,7 +51,7 @@ def locked(chat: ShopperChat) -> ShopperChat:
     rows = ShopperChat.objects.select_for_update(of=("self",)).select_related("dealer", "widget")
     row = rows.get(pk=chat.pk)
     if row.state not in OPEN_CHATS:
-        raise Conflict(CLOSED)
+        raise faults.ended()
     return row
 
 
@@ -59,9 +59,9 @@ def checked(text: str, *, longest: int = LONGEST_MESSAGE) -> str:
     """Give what somebody wrote as it is stored; raises InvalidInput for no or too long a text."""
     words = storable.text(text).strip()
     if not words:
-        raise InvalidInput("text", "write something first")
+        raise faults.refused("text", "empty")
     if len(words) > longest:
-        raise InvalidInput("text", f"write at most {longest} characters; this has {len(words)}")
+        raise faults.refused("text", "too_long", most=str(longest), count=str(len(words)))
     return words
 
 
@@ -86,6 +86,11 @@ def close(chat: ShopperChat, reason: str, *, now: datetime) -> None:
     tell_state(chat)
 
 
+def known(chat: ShopperChat, client_id: UUID | None) -> ShopperMessage | None:
+    """Give the message that a page has sent before under this name; ask under the chat's lock."""
+    return chat.messages.filter(client_id=client_id).first() if client_id else None
+
+
 def write(
     chat: ShopperChat,
     author: Author,
@@ -95,6 +100,7 @@ def write(
     topic: str = "",
     is_answered: bool | None = None,
     offers_person: bool = False,
+    client_id: UUID | None = None,
     written_by: User | None = None,
 ) -> ShopperMessage:
     """Add a message under the chat's lock; its number follows the one before."""
@@ -109,7 +115,9 @@ def write(
         at=now,
         topic=topic,
         is_answered=is_answered,
+        offers_person=offers_person,
+        client_id=client_id,
         written_by=written_by,
     )
-    tell(chat, {**shown(message), "offers_person": offers_person})
+    tell(chat, shown(message))
     return message

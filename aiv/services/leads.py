@@ -12,9 +12,8 @@ from django.db import transaction
 
 from aiv import live
 from aiv.domain import storable
-from aiv.domain.errors import InvalidInput
 from aiv.domain.live_kinds import Kind
-from aiv.domain.shopper_chat import phrases
+from aiv.domain.shopper_chat import faults, phrases
 from aiv.models import Lead, LeadMail, LeadMailKind, LeadMailState, ShopperChat, Widget
 from aiv.services import chat_messages
 from dealershipai.accounts.models import User
@@ -109,17 +108,17 @@ def _mails(lead: Lead, widget: Widget, now: datetime) -> list[LeadMail]:
 def _checked(contact: Contact) -> Contact:
     name = _line(contact.name)
     if not name or len(name) > LONGEST_NAME:
-        raise InvalidInput("name", "write your name")
+        raise faults.refused("name", "no_name")
     email, phone = contact.email.strip(), _phone(contact.phone)
     if email:
         _check_email(email)
     if not email and not phone:
-        raise InvalidInput("email", "leave an e-mail address or a phone number")
+        raise faults.refused("email", "no_way_back")
     if contact.may_text and not phone:
-        raise InvalidInput("phone", "leave the number that may be texted")
+        raise faults.refused("phone", "no_number")
     wish = storable.text(contact.wish).strip()
     if len(wish) > LONGEST_WISH:
-        raise InvalidInput("wish", f"write at most {LONGEST_WISH} characters")
+        raise faults.refused("wish", "too_long", most=str(LONGEST_WISH), count=str(len(wish)))
     return Contact(
         name=name,
         email=email,
@@ -138,12 +137,12 @@ def _check_email(text: str) -> None:
     try:
         validate_email(text)
     except ValidationError as error:
-        raise InvalidInput("email", "write an address such as name@mail.example") from error
+        raise faults.refused("email", "email") from error
 
 
 def _phone(text: str) -> str:
     said = _line(text)
     digits = sum(each.isdecimal() for each in said)
     if said and not (set(said) <= PHONE_SIGNS and FEWEST_DIGITS <= digits <= MOST_DIGITS):
-        raise InvalidInput("phone", "write the number in digits, such as +1 239 555 0100")
+        raise faults.refused("phone", "phone")
     return said

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from django.db import transaction
 
@@ -104,9 +105,12 @@ def come_back(secret: str, origin: str) -> ShopperChat | None:
     return rows.select_related("dealer", "widget").first()
 
 
-def say(chat: ShopperChat, text: str, *, now: datetime) -> Reply | None:
+def say(
+    chat: ShopperChat, text: str, *, now: datetime, client_id: UUID | None = None
+) -> Reply | None:
     """Write a shopper's message and the automated reply; None while a person has the chat.
 
+    A page that heard nothing sends it again under the same name: it is told what stands.
     Raises InvalidInput for no or too long a text, and Conflict once the chat has ended.
     """
     words = chat_messages.checked(text)
@@ -114,7 +118,10 @@ def say(chat: ShopperChat, text: str, *, now: datetime) -> Reply | None:
     reply = replies.reply(words, known, now=now, languages=_languages(chat))
     with transaction.atomic():
         row = chat_messages.locked(chat)
-        chat_messages.write(row, Author.SHOPPER, words, now=now)
+        if (sent := chat_messages.known(row, client_id)) is not None:
+            chat_messages.tell(row, chat_messages.shown(sent))
+            return None
+        chat_messages.write(row, Author.SHOPPER, words, now=now, client_id=client_id)
         given = _answer(row, reply, known, now=now) if row.state == ChatState.ASSISTANT else None
         live.announce(row.dealer, Kind.CHATS)
     return given

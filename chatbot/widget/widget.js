@@ -20,7 +20,6 @@
   const GONE = 4401;
   const TOO_OFTEN = 1008;
   const NARROW = matchMedia("(max-width: 30em), (max-height: 30em)");
-  const EDGES = /^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g; // what the store's side strips
   const FROM_RIGHT = ["ar", "fa", "he", "ur"];
 
   const WORDS = {
@@ -49,7 +48,7 @@
       off: "The chat is switched off. Please call the store.",
       busy: "Too many tries from here. Wait a minute and try again.",
       away: "The chat cannot be reached. Check your connection and try again.",
-      retry: "Try again", unread: "{count} new", faults: {},
+      retry: "Try again", unread: "{count} new",
     },
     es: {
       chat: "Chat", title: "Chat con {store}", log: "Mensajes", close: "Cerrar el chat",
@@ -78,13 +77,6 @@
       busy: "Demasiados intentos desde aquí. Espere un minuto y vuelva a intentarlo.",
       away: "No se puede abrir el chat. Revise su conexión y vuelva a intentarlo.",
       retry: "Intentar de nuevo", unread: "{count} nuevos",
-      faults: {
-        text: "Escriba un mensaje más corto, o espere un momento y envíelo de nuevo.",
-        name: "Escriba su nombre.", wish: "Escriba como máximo 1000 letras.",
-        email: "Escriba un correo como nombre@mail.example, o un teléfono.",
-        phone: "Escriba el número con cifras, como +1 239 555 0100.",
-        website: "Deje este campo vacío.", "": "Este chat ha terminado. Empiece otro.",
-      },
     },
   };
 
@@ -678,8 +670,8 @@
       }
     }
 
-    acknowledge({ text, seq }) {
-      const at = this.pending.findIndex((each) => each.text === text && seq > each.after);
+    acknowledge({ id }) {
+      const at = this.pending.findIndex((each) => each.id === id);
       if (at < 0) return;
       this.pending.splice(at, 1);
       this.sent(at);
@@ -712,7 +704,7 @@
     }
 
     hearFault(field, words) {
-      const told = this.words.faults[field] || words[0].toUpperCase() + words.slice(1);
+      const told = words[0].toUpperCase() + words.slice(1);
       if (this.contact && field !== "text") {
         this.contact = null;
         if (this.showContactFault(field, told)) return;
@@ -735,7 +727,7 @@
       const next = this.pending[0];
       if (!next || this.isSending || this.state === "ended") return;
       this.isSending = true;
-      this.line.send({ type: "say", text: next.text });
+      this.line.send({ type: "say", text: next.text, id: next.id });
       this.ackTimer = setTimeout(() => this.line.renew(), ACK_MS);
     }
 
@@ -845,7 +837,7 @@
         el("p", { dir: "auto" }, ...(name === "assistant" ? linked(text) : [text])));
       const later = [...this.log.children].find((each) => Number(each.dataset.seq) > seq);
       this.log.insertBefore(said, later || null);
-      if (name !== "you") this.tools.classList.toggle("offered", Boolean(offers));
+      if (name !== "you" && !later) this.tools.classList.toggle("offered", offers);
       if (isNear || name === "you") this.toEnd();
     }
 
@@ -873,12 +865,12 @@
     }
 
     write() {
-      // As the store keeps it, so that it is known again when it comes back.
-      const text = this.field.value.replace(/\0|\p{Surrogate}/gu, "\ufffd").replace(EDGES, "");
+      const text = this.field.value.replace(/\p{Surrogate}/gu, "\ufffd").trim();
       if (!text) return;
       this.field.value = "";
       this.showNote("");
-      this.pending.push({ text, after: this.line.floor });
+      // Under its own name a text is stored once, however often it has to be sent.
+      this.pending.push({ text, id: crypto.randomUUID() });
       this.keep({ pending: this.pending });
       this.putUnsent(text);
       this.flush();

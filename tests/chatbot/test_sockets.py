@@ -8,11 +8,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
+from django.core.cache import cache
 
+from aiv.domain.shopper_chat import faults
 from aiv.live import COURIER
 from aiv.models import ShopperChat, ShopperMessage, Widget
 from aiv.services import staff_chats, widget_tickets, widgets
@@ -64,6 +67,7 @@ class Page:
 
 @pytest.fixture(autouse=True)
 async def _loop() -> AsyncIterator[None]:
+    cache.clear()  # every test writes from the same network
     COURIER.ride(asyncio.get_running_loop())
     yield
     COURIER.ride(None)
@@ -73,7 +77,7 @@ async def _loop() -> AsyncIterator[None]:
 def widget() -> Widget:
     dealer = cast.dealer(cast.NAMES[0], number=1, market=cast.market())
     person = cast.member(cast.organization("Harbor Point Group", dealer), "owner")
-    widgets.change(dealer, {"is_on": True}, person=person)
+    widgets.change(dealer, {"is_on": True, "languages": ["en", "es"]}, person=person)
     widgets.allow(dealer, SITE, person=person)
     return widgets.of(dealer)
 
@@ -86,10 +90,10 @@ async def ticket_of(widget: Widget) -> str:
 
 
 @asynccontextmanager
-async def chatting(widget: Widget) -> AsyncIterator[tuple[Page, str]]:
+async def chatting(widget: Widget, language: str = "en") -> AsyncIterator[tuple[Page, str]]:
     page = Page(SITE)
     await page.connect()
-    await page.say(type="open", ticket=await ticket_of(widget), language="en", agreed=True)
+    await page.say(type="open", ticket=await ticket_of(widget), language=language, agreed=True)
     secret = (await page.hear())["secret"]
     await page.hear_until(lambda event: event["type"] == "state")
     yield page, secret
@@ -170,6 +174,65 @@ async def test_a_page_that_says_it_is_here_hears_what_got_lost(widget: Widget) -
         await page.say(type="here", since=1)
         assert await page.hear() == heard[1]
     assert (heard[0]["seq"], heard[1]) == (1, {"type": "state", "state": "assistant"})
+
+
+async def test_a_message_sent_again_is_told_again_and_stored_once(widget: Widget) -> None:
+    name = str(uuid4())
+    async with chatting(widget) as (page, _):
+        for _ in range(2):
+            await page.say(type="say", text="hello", id=name)
+            mine = await page.hear_until(lambda event: event.get("author") == "shopper")
+            assert (mine["id"], mine["seq"]) == (name, 2)
+    assert await ShopperMessage.objects.acount() == 3
+
+
+async def test_who_comes_back_is_offered_a_person_again(widget: Widget) -> None:
+    async with chatting(widget) as (page, secret):
+        await page.say(type="say", text="will you take an offer?")
+        reply = await page.hear_until(lambda event: event.get("seq") == 3)
+        again = Page(SITE)
+        await again.connect()
+        await again.say(type="resume", secret=secret, since=2)
+        assert await again.hear() == reply
+        await again.leave()
+    assert reply["offers_person"] is True
+
+
+@pytest.mark.parametrize("spoken", ["en", "es"])
+@pytest.mark.parametrize(
+    ("frame", "field", "name"),
+    [
+        ({"type": "say", "text": " "}, "text", "empty"),
+        ({"type": "say", "text": "x" * 1001}, "text", "too_long"),
+        ({"type": "lead", "name": " "}, "name", "no_name"),
+        ({"type": "lead", "name": "Ada"}, "email", "no_way_back"),
+        ({"type": "lead", "name": "Ada", "email": "ada"}, "email", "email"),
+        ({"type": "lead", "name": "Ada", "phone": "12"}, "phone", "phone"),
+        ({"type": "lead", "name": "Ada", "email": "a@mail.example", "may_text": True},
+         "phone", "no_number"),
+        ({"type": "lead", "name": "Ada", "email": "a@mail.example", "wish": "x" * 1001},
+         "wish", "too_long"),
+        ({"type": "lead", "name": "Ada", "website": "x"}, "website", "trap"),
+    ],
+)  # fmt: skip
+async def test_a_fault_is_told_in_the_shoppers_language(
+    widget: Widget, spoken: str, frame: dict[str, Any], field: str, name: str
+) -> None:
+    async with chatting(widget, spoken) as (page, _):
+        await page.say(**frame)
+        told = await page.hear_until(lambda event: event["type"] == "error")
+    values = {"most": "1000", "count": "1001"}
+    words = faults.SENTENCES[spoken][name].format(**values)
+    assert (told["field"], told["words"]) == (field, words)
+
+
+async def test_whoever_writes_in_an_ended_chat_is_told_in_their_language(widget: Widget) -> None:
+    async with chatting(widget, "es") as (page, _):
+        await page.say(type="end")
+        await page.hear_until(lambda event: event.get("state") == "ended")
+        await page.say(type="say", text="hola")
+        told = await page.hear_until(lambda event: event["type"] == "error")
+    assert (told["field"], told["words"]) == ("", "Este chat ha terminado. Abra otro.")
 
 
 async def test_a_contact_is_confirmed_each_time_and_kept_once(widget: Widget) -> None:

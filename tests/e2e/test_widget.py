@@ -223,7 +223,7 @@ def test_it_speaks_spanish(enter: Enter) -> None:
     shopper.sees("¡Hola!")
     shopper.press("Dejar su contacto")
     shopper.press("Enviar a la tienda")
-    expect(shopper.page.get_by_role("alert")).to_have_text("Escriba su nombre.")
+    expect(shopper.page.get_by_role("alert")).to_have_text("Escriba su nombre")
     assert shopper.page.get_by_role("dialog").get_attribute("lang") == "es"
 
 

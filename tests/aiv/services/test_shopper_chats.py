@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -93,6 +94,23 @@ def test_what_is_not_verified_is_not_told(chat: ShopperChat, dealer: Dealer) -> 
     Dealer.objects.filter(pk=dealer.pk).update(phone="+12395550123")
     shopper_chats.say(chat, "what is your phone number?", now=NOW)
     assert "0123" not in texts(chat)[-1]
+
+
+def test_a_message_sent_twice_under_one_name_is_stored_once(chat: ShopperChat) -> None:
+    name = uuid4()
+    assert shopper_chats.say(chat, "what are your hours?", now=NOW, client_id=name)
+    assert shopper_chats.say(chat, "what are your hours?", now=NOW, client_id=name) is None
+    assert len(texts(chat)) == 3
+    shopper_chats.say(chat, "what are your hours?", now=NOW, client_id=uuid4())
+    assert len(texts(chat)) == 5
+
+
+def test_a_name_is_good_in_its_own_chat_only(chat: ShopperChat, widget: Widget) -> None:
+    name = uuid4()
+    other = shopper_chats.open_chat(widget, SITE, language="en", may_learn=False, now=NOW).chat
+    for each in (chat, other):
+        shopper_chats.say(each, "hello", now=NOW, client_id=name)
+        assert len(texts(each)) == 3
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 1001])
