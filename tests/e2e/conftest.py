@@ -38,11 +38,14 @@ class Site:
     answer: str
     action: str
     scan: str
+    stop: str
     states: dict[str, Any] = field(default_factory=dict)
 
     def named(self, path: str) -> str:
         """Put the keys of what stands here into an address."""
-        keys = {"ANSWER": self.answer, "ACTION": self.action, "SCAN": self.scan}
+        keys = {
+            "ANSWER": self.answer, "ACTION": self.action, "SCAN": self.scan, "STOP": self.stop,
+        }  # fmt: skip
         for word, key in keys.items():
             path = path.replace(word, key)
         return path

@@ -179,6 +179,29 @@ def leaderboard(market: Any, owner: Any, now: datetime) -> None:
     slack_hooks.enter(organization, hook, actor=owner, now=now)
 
 
+def alerts(dealer: Any, market: Any, now: datetime) -> None:
+    """Make an alert in every state and of every kind, and a week that was looked through."""
+    from aiv.domain import weeks
+    from aiv.models import AlertKind, AlertState, AlertWeek
+    from tests import alerted
+
+    week = weeks.week_of(now, market.time_zone).before.monday
+    kinds = [kind for kind in AlertKind if kind is not AlertKind.BUDGET]
+    for number, kind in enumerate(kinds):
+        state = list(AlertState)[number % len(AlertState)]
+        is_open = state in (AlertState.HELD, AlertState.WAITING)
+        alerted.alert(
+            dealer, market, number, kind=kind, state=state, week=week,
+            title=f"{dealer.name} <b>&amp;</b> {kind.label.lower()}",
+            second_words="Asked again: down 28.0 points (22.0 to 33.0), p below 0.001, 120 new "
+            "answers.",
+            reason="New answers of the week decide." if is_open else "The time was over.",
+            found_at=now - timedelta(minutes=number), decided_at=None if is_open else now,
+            ended_at=now if kind is AlertKind.CRAWLER else None,
+        )  # fmt: skip
+    AlertWeek.objects.create(market=market, week=week, tested=0, untested=1, found=0)
+
+
 def main() -> None:
     """Write everything and print the addresses as JSON."""
     import django
@@ -186,7 +209,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dealershipai.settings")
     django.setup()
     from aiv.models import Action, Answer, Correction, Dealer, Market
-    from aiv.services import dealers, imports, markets, stated_facts
+    from aiv.services import alert_choices, dealers, imports, markets, stated_facts
     from tests import audited, cast
 
     markets.load(document(HARBOR), actor=None)
@@ -207,10 +230,14 @@ def main() -> None:
     stated_facts.read(owned, now=now)
     outside_figures(owned, now)
     leaderboard(Market.objects.get(), owner, now)
+    alerts(owned, Market.objects.get(), now)
     audited.audit(owned, at=now - timedelta(hours=2))
     action = Action.objects.filter(dealer=owned, kind="lost_intent").first()
     action = action or Action.objects.get(dealer=owned, kind="finding")
-    keys = {"answer": answer.pk, "action": action.pk, "scan": answer.probe.scan_id}
+    keys = {
+        "answer": answer.pk, "action": action.pk, "scan": answer.probe.scan_id,
+        "stop": alert_choices.token(owner, "drop"),
+    }  # fmt: skip
     print(json.dumps({name: str(key) for name, key in keys.items()}))
 
 

@@ -14,9 +14,10 @@ pytestmark = pytest.mark.browser
 DEALER = "/dealers/harbor-point-toyota/"
 PAGES = {
     "": ["/", "/method/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/",
-         "/accounts/login/code/", "/nowhere/", "/bot"],
+         "/accounts/login/code/", "/nowhere/", "/bot", "/alerts/stop/STOP/"],
     "owner": ["/", DEALER, f"{DEALER}named/", f"{DEALER}changes/", f"{DEALER}alerts/",
-              "/alerts/", "/alerts/choices/", f"{DEALER}answers/",
+              f"{DEALER}alerts/?state=waiting", "/alerts/", "/alerts/choices/",
+              f"{DEALER}answers/",
               f"{DEALER}answers/?named=yes",
               "/answers/ANSWER/", "/answers/ANSWER/corrections/new/", f"{DEALER}aiv/",
               f"{DEALER}ground/", f"{DEALER}site/", f"{DEALER}site/checks/A01/",
