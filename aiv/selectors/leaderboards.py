@@ -130,6 +130,15 @@ def markets_and_standings(
     return [*markets], found
 
 
+def standing_of(dealer: Dealer, market: Market) -> tuple[LeaderboardRow, int] | None:
+    """Give a dealer's row of the market's newest board and how many stand on it, in one query."""
+    newest = Leaderboard.objects.filter(market=market).values("pk")[:1]
+    found = LeaderboardRow.objects.filter(board=Subquery(newest)).select_related("board")
+    rows = list(found.defer("board__counts"))
+    own = next((row for row in rows if row.dealer_id == dealer.pk), None)
+    return (own, len(rows)) if own else None
+
+
 def boards_of(week: str, markets: Sequence[Market]) -> list[Leaderboard]:
     """Give the boards of one week that show something, with their markets."""
     rows = Leaderboard.objects.filter(week=week, market__in=markets, withheld="")
