@@ -39,7 +39,7 @@ DEPARTMENTS: Final[Mapping[str, tuple[str, ...]]] = {
 _UNSEEN: Final = frozenset(("Cf", "Cc", "Mn", "Cs", "Co"))
 _IS = re.compile(r"\b(what|who|where|how|when|it|that)'?s\b")
 _ARE = re.compile(r"\b(we|they|you|what|who)'re\b")
-_NO_WORD = re.compile(r"[^\w\s'?%.&/-]")
+_NO_WORD = re.compile(r"[^\w\s'?%$.&/-]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

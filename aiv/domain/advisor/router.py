@@ -6,17 +6,28 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from aiv.domain.advisor import entities, spelling
+from aiv.domain.advisor import entities, likeness, spelling
 from aiv.domain.advisor.entities import Found, Names
 from aiv.domain.advisor.signs import SIGNS
 from aiv.domain.advisor.topics import Topic
 
-THRESHOLD: Final = 2
-"""Weight under which a question is not understood; a hint alone is none."""
+UNKNOWN: Final = 1.5
+"""Weight that speaks for nothing in particular; a topic must have more."""
+STRANGE: Final = 0.75
+"""Weight that each word which no example has adds to that."""
+MOST_STRANGE: Final = 4
+FEW: Final = 2
+"""Weight of signs under which a question asks nothing by itself; a hint alone is none."""
 ONLY_NAMES: Final = 8
 """Words of a follow-up, which names something and asks nothing of its own."""
 _FOLLOWS: Final = re.compile(
-    r"^(?:and|what about|how about|but|or|same|also|now|then|ok|okay)\b|\b(?:too|as well)\??$"
+    r"^(?:and|what about|how about|but|or|only|just|same|also|now|then|ok|okay)\b"
+    r"|\b(?:too|as well)\??$"
+)
+_ONLY_NAMED: Final = re.compile(
+    r"(?:(?:ASSISTANT|DEPARTMENT|RIVAL|and|or|but|so|in|on|for|from|by|with|at|about|only|just|also"
+    r"|what|how|is|the|our|same|now|then|please|too|there|cars?|questions?|answers?|department)"
+    r"[\s?.]*){1,8}"
 )
 _NARROWED: Final = frozenset(
     (Topic.VISIBILITY, Topic.RIVALS, Topic.ANSWERS, Topic.SOURCES, Topic.CHANGE)
@@ -29,8 +40,8 @@ class Asked:
     """What is asked; `margin` is the lead over the next topic, in weights."""
 
     topic: Topic
-    weight: int = 0
-    margin: int = 0
+    weight: float = 0
+    margin: float = 0
     term: str = ""
     assistant: str = ""
     department: str = ""
@@ -44,15 +55,21 @@ def route(question: str, names: Names, before: Asked | None = None) -> Asked:
     """
     text = spelling.mended(entities.plain(question))
     found = entities.find(text, names)
-    weights = sorted(
-        ((_weight(topic, found), -place, topic) for place, topic in enumerate(SIGNS)),
+    signs = {topic: _weight(topic, found) for topic in SIGNS}
+    signed = max(signs, key=signs.__getitem__)
+    if before is not None and _goes_on(found, signed, signs[signed], before):
+        return _merged(found, before)
+    like = likeness.weights(found.masked)
+    strange = min(likeness.strange(found.masked), MOST_STRANGE)
+    nothing = UNKNOWN + STRANGE * strange
+    ranked = sorted(
+        (
+            (signs.get(topic, nothing) + like[topic], -place, topic)
+            for place, topic in enumerate(Topic)
+        ),
         reverse=True,
     )
-    (weight, _, topic), (second, _, _) = weights[:2]
-    if before is not None and _goes_on(found, topic, weight, before):
-        return _merged(found, before)
-    if weight < THRESHOLD:
-        return _asked(Topic.UNKNOWN, found, weight, 0)
+    (weight, _, topic), (second, _, _) = ranked[:2]
     return _asked(topic, found, weight, weight - second)
 
 
@@ -68,8 +85,10 @@ def _goes_on(found: Found, topic: Topic, weight: int, before: Asked) -> bool:
     """Tell a follow-up: it names something, and asks no more than names alone ask."""
     names_something = bool(found.assistant or found.department or found.rival)
     is_short = len(found.text.split()) <= ONLY_NAMES
-    follows = bool(_FOLLOWS.search(found.text)) or weight < THRESHOLD
-    asks_anew = weight >= 4 or (topic is Topic.TERM and weight >= THRESHOLD)
+    if before.topic in _NARROWED and names_something and _ONLY_NAMED.fullmatch(found.masked):
+        return True
+    follows = bool(_FOLLOWS.search(found.text)) or weight < FEW
+    asks_anew = weight >= 4 or (topic is Topic.TERM and weight >= FEW)
     return before.topic in _NARROWED and names_something and is_short and follows and not asks_anew
 
 
@@ -82,11 +101,11 @@ def _merged(found: Found, before: Asked) -> Asked:
     )
 
 
-def _asked(topic: Topic, found: Found, weight: int, margin: int) -> Asked:
+def _asked(topic: Topic, found: Found, weight: float, margin: float) -> Asked:
     return Asked(
         topic=topic,
-        weight=weight,
-        margin=margin,
+        weight=round(weight, 1),
+        margin=round(margin, 1),
         term=found.term,
         assistant=found.assistant,
         department=found.department,

@@ -9,6 +9,12 @@ from aiv.domain.advisor.topics import Topic
 
 LINES: Final[Mapping[Topic, str]] = {
     Topic.WORKED: r"""
+        10 \bdid (?!some|any|every|no)\w+ing\b.{0,40}\b(?:help|work|pay|do|matter|change|bring)\b
+        8 \b(?:fix|fixe[ds]|changes?|effort|work)\b.{0,20}\bma(?:ke|de) (?:a|any) difference\b
+        8 \bdid (?:it|that|this|they|those|these) (?:do|help|work|change|bring|matter|pay|make)\b
+        8 \bworth (?:the|our|my|all) (?:\w+ )?(?:effort|work|trouble|time|money|while)\b
+        4 \b(?:we|i) (?:rewrote|changed|added|fixed|redid|updated|published|launched|rolled out|\
+          put up|built|removed|redesigned)\b
         8 \bwhat (?:did|has|have|do)\b.{0,30}\b(?:change|changes|fix|fixes|work|pages?|effort|\
           efforts) (?:bring|brought|do|done|achieve\w*|give|given|get|got)\b
         8 \bwas\b.{0,30}\b(?:successful|a success|effective|useful)\b
@@ -26,6 +32,11 @@ LINES: Final[Mapping[Topic, str]] = {
         6 \bdid (?:our|the|my) (?:\w+ ){1,4}(?:pay|matter|change anything)\b
     """,
     Topic.CHANGE: r"""
+        6 \b(?:happened|happening|went wrong|(?:is|are|was) going on)\b
+        6 \b(?:went|gone|going|goes|go|heading|headed|came|coming) (?:south|north|downhill|uphill|\
+          backwards?|under|down|up)\b(?! (?:in|on|with))
+        4 \b(?:looking|looks?) (?:up|down|better|worse|bad)\b
+        3 \b(?:how come|all of a sudden|suddenly|lately|recently|no longer|any ?more|used to)\b
         8 \b(?:did|has|have|is|are|was|were)\b.{0,30}\b(?:gain\w*|los[et]|drop\w*|fall\w*|\
           fell|rise|risen|decline\w*|increase\w*|decrease\w*|grow\w*|shrink\w*|\
           shrunk)\b(?! (?:to|against|money|sales|deals|business))
@@ -66,6 +77,10 @@ LINES: Final[Mapping[Topic, str]] = {
         2 \b(?:changed|changes|lately|recently|progress|noise|over time|history)\b
     """,
     Topic.RANK: r"""
+        6 \b(?:leaderboards?|ranking|ranked)\b
+        6 \b(?:what|which) (?:number|place|position|spot|rank)\b
+        6 \b(?:number (?:one|two|three|1|2|3)|first place|top (?:three|3|five|5|ten|10|spot)|\
+          standings?|league table)\b
         4 \btop (?:three|five|ten|3|5|10)\b
         4 \bwhere do we stand\b
         6 \brank\w*\b
@@ -80,6 +95,18 @@ LINES: Final[Mapping[Topic, str]] = {
         4 \bnumber one\b
     """,
     Topic.RIVALS: r"""
+        6 \b(?:opponents?|opposition|contenders?|(?:anyone|anybody|someone|somebody|who|\
+          everyone) else|others|neighbou?rs?|other (?:guys|stores?|dealers?|dealerships?|shops?))\b
+        4 \bwhom? (?:is|are|does|do|did|gets?|got|comes?|takes?|took|wins?|steals?|stole|has|have|\
+          shows?)\b(?! you\b)(?=.{0,60}\b(?:us|we|our|my|i|me|named?|recommended|mentioned|best|\
+          first|\
+          ASSISTANT|DEPARTMENT|town|market|area|assistants?|ai)\b)
+        8 \b(?:instead of|if not(?: to)?|ahead of|in place of|rather than|before|over) (?:us|me|\
+          our|DEALER)\b
+        8 \bmore (?:often )?than (?:we|us|i|me|our|DEALER)\b
+        6 \b(?:which|what|whose) (?:other )?(?:stores?|dealers?|dealerships?|shops?|competitors?|\
+          rivals?)\b
+        6 \bwho(?:m)?\b.{0,30}\blos(?:e|es|ing|t)\b.{0,40}\bto\b
         6 \bwho (?:is|are|was)\b.{0,20}\b(?:strongest|best|biggest|top|dominant|leading|\
           winning|ahead|first)\b
         6 \bwho (?:else )?(?:gets?|is|are|do|does)\b.{0,30}\b(?:picked|chosen|preferred|hear|\
@@ -107,6 +134,13 @@ LINES: Final[Mapping[Topic, str]] = {
         6 \bRIVAL\b
     """,
     Topic.ANSWERS: r"""
+        6 \b(?:examples?|cases|instances) (?:where|when|of|in which)\b
+        10 \b(?:exact|actual|real|very) (?:questions?|prompts?|words?|answers?)\b
+        10 \b(?:questions?|prompts?) (?:do |did |that )?(?:you|they|we) (?:ask|use|run|put|send|\
+          feed)\w*\b
+        6 \b(?:read|see|open|look at|pull up|view|browse|go through) (?:the |some |what |those |\
+          actual |all |a few |me )*(?:\w+ )?(?:answers?|replies|reply|responses?|wrote|said|\
+          texts?|chats?|transcripts?)\b
         6 \b(?:replied|responded|stated|phrased?)\b
         6 \bwhat (?:do|did|are) (?:people|shoppers|customers|buyers|they)\b.{0,12}\bask\w*\b
         4 \b(?:read|show|tell) me what\b
@@ -126,6 +160,11 @@ LINES: Final[Mapping[Topic, str]] = {
         2 \b(?:answers?|prompts)\b
     """,
     Topic.MONEY: r"""
+        6 \bhow (?:big|high|large|much) (?:is|are) (?:the|our|my) (?:loss\w*|exposure|damage)\b
+        6 \$(?!$)
+        6 \b(?:price tag|bucks|in money|expensive|put a (?:price|number)|(?:lost|losing) (?:each|\
+          per|every|a) (?:month|year))\b
+        12 \b(?:what|how (?:much|big|high|large)) is (?:the|our|my) (?:money|revenue)\b
         6 \b(?:financial\w*|bottom line|in dollar terms)\b
         6 \b(?:sales|deals|business)\b.{0,20}\b(?:los(?:e|ing)|cost\w*|miss\w*)\b
         6 \b(?:revenue|money|dollars?|cost(?:s|ing)?|gross|profits?|roi|aivr|income)\b
@@ -150,6 +189,19 @@ LINES: Final[Mapping[Topic, str]] = {
         4 \bdomains?\b
     """,
     Topic.VISIBILITY: r"""
+        9 \bhow (?:we|our store|our dealership|DEALER|things) (?:are|is) (?:doing|faring|\
+          performing|looking|holding up)\b
+        4 \bhow (?:strong|weak|good|bad|present|prominent|known|famous|popular|\
+          findable)\b.{0,12}\b(?:are|is|am|do) (?:we|i|our|my|DEALER)\b
+        4 \b(?:percent\w*|share|fraction|proportion|number of times|how many times|how many|\
+          out of (?:a|one|ten|10|100)\b.{0,8})\b.{0,40}\b(?:us|we|our store|our dealership|DEALER)\b
+        10 \bstand (?:with|in|on|at|for) (?:ASSISTANT|DEPARTMENT)\b
+        8 ^(?:our |my |the |current )?(?:aiv|score|numbers?|figures?|index)(?: now| today|\
+           please)?\??$
+        9 \bhow (?:are|is|am) (?:we|i|our store|our dealership|the store|DEALER|things) (?:doing|\
+          faring|performing|looking|holding up)\b
+        4 \b(?:our|my) (?:footprint|reach|exposure|performance|profile)\b(?! (?:in|of) (?:money|\
+          dollars))
         3 \b(?:can|could|will|would|do|does|did)\b.{0,30}\b(?:find|see|discover|notice|meet|\
           know) (?:us|me|our store|our dealership|DEALER)\b
         3 \bDEALER\b

@@ -9,19 +9,31 @@ from aiv.domain.advisor.topics import Topic
 
 LINES: Final[Mapping[Topic, str]] = {
     Topic.TERM: r"""
+        9 \bTERM\b.{0,20}\bwhat (?:is|does) (?:that|this|it|one)\b
+        8 \b(?:what|how) (?:do|would|does) (?:you|one|they) (?:call|mean|define|\
+          understand)\b.{0,20}\bTERM\b
+        6 ^what (?:is|are) (?:an? |the )?TERM\??$
         9 \b(?:defin\w+|explain|understand|meaning of|meant by|term|word) (?:the |\
           an? )?(?:\w+ )?TERM\b
         9 \b(?:what (?:is|are)|what's|whats) (?:an? |the )?TERM\??$
         9 \bwhat (?:does|do) (?:you mean by )?(?:an? |the |our |my )?TERM\b.{0,12}\bmeans?\b
         9 \bmean by (?:the |an? )?TERM\b
         9 \bTERM\b.{0,12}\b(?:means?|stands? for|meaning)\b
-        5 ^(?:and )?(?:an? |the )?TERM\??$
+        3 ^(?:and )?(?:an? |the )?TERM\??$
         4 \bstands? for\b
         3 \bwhat (?:does|do|is meant by)\b.{0,60}\bmeans?\b
         3 \b(?:meaning of|define|definition|glossary)\b
         1 \bTERM\b
     """,
     Topic.ACTIONS: r"""
+        12 \bhow (?:do|can|could|should|would|might) (?:i|we) (?:beat|overtake|pass|catch|outdo)\b
+        8 \bshould\b.{0,40}\b(?:do|spend|work|focus|fix|write|change|start|tackle|try|concentrate|\
+          invest|put)\b
+        12 \bhow (?:do|can|could|should|would) (?:i|we|you) (?:get|make|persuade|\
+          convince) (?:ASSISTANT|assistants|them|it|ai)\b
+        6 \b(?:most|more) (?:useful|helpful|effective|valuable|impactful|urgent thing)\b
+        8 \b(?:move|bring|take|push|lift) us (?:forward|ahead|higher|further|there)\b
+        4 \b(?:steps?|fix(?:es)? first|spend (?:our|my|his|her|their|the) time|where to start)\b
         8 \b(?:how|where|what) (?:can|could|should|do|would) (?:we|i|they|\
           you)\b.{0,12}\b(?:do|be) (?:better|more|differently|best)\b
         6 \bplan\b
@@ -60,6 +72,13 @@ LINES: Final[Mapping[Topic, str]] = {
         4 \bhelp us (?:improve|get)\b
     """,
     Topic.FACTS: r"""
+        6 \b(?:true|truth\w*|not so|confus\w+|mix(?:ed|es|ing)? up|misquot\w+)\b
+        6 \bold (?:phone|address|number|hours|name|location)\b
+        6 \b(?:open|closed|closing|opening) (?:on |at )?(?:(?:sun|mon|tues|wednes|thurs|fri|\
+          satur)days?|\
+          times?|hours)\b
+        8 \b(?:told|tells?|says?|said|thinks?|claims?|believes?)\b.{0,40}\b(?:open|closed|hours|\
+          phone|address|located|location)\b
         6 \b(?:know|say|think|tell) (?:when|where) we (?:are|open|close)\b
         6 \b(?:wrong|incorrect|false|mistake\w*|inaccura\w+|accura\w+|untrue|misstat\w+)\b
         4 \b(?:errors?|outdated|out of date|correct\w*)\b
@@ -71,6 +90,11 @@ LINES: Final[Mapping[Topic, str]] = {
         4 \b(?:phone number|opening hours|our hours|our address)\b
     """,
     Topic.REVIEWS: r"""
+        10 \b(?:customers?|buyers?|people|clients?)\b.{0,8}\b(?:say|think|write|wrote|feel|\
+          complain\w*)\b.{0,20}\b(?:us|we|our)\b.{0,12}\b(?:on|in) (?:google|ASSISTANT|yelp|\
+          facebook)\b
+        6 \b(?:complaints?|feedback|testimonials?|star wise)\b
+        6 \brated?\b
         6 \b(?:yelp|customer feedback)\b
         6 \breviews?\b
         6 \bstars?\b
@@ -80,6 +104,8 @@ LINES: Final[Mapping[Topic, str]] = {
         2 \breview score\b
     """,
     Topic.INVENTORY: r"""
+        6 \b(?:units?|listings?|(?:on|in) (?:the|our) lot)\b
+        6 \bhow many (?:\w+ )?(?:cars|units|vehicles|trucks)\b
         6 \bcars?\b.{0,25}\b(?:sold|listed|unlisted|in the feed)\b
         4 \b(?:car|unit) listings?\b
         6 \binventory\b
@@ -93,6 +119,7 @@ LINES: Final[Mapping[Topic, str]] = {
         6 \bsold (?:cars?|units?)\b
     """,
     Topic.SITE: r"""
+        4 \b(?:schema|json-?ld|structured data|markup)\b.{0,30}\b(?:pages?|site|website)\b
         4 \b(?:fixed|wrong|improved?) (?:on|in|about) (?:our|the|my) (?:web ?)?(?:site|pages?)\b
         8 \baudit\b
         8 \bpages?\b.{0,12}\b(?:broken|wrong|failing|failed)\b
@@ -110,6 +137,8 @@ LINES: Final[Mapping[Topic, str]] = {
           my) (?:web ?)?(?:site|pages?)\b
     """,
     Topic.ALERTS: r"""
+        6 \b(?:on fire|emergenc\w+|critical|heads.?up|watch out)\b
+        4 \b(?:need|should|have) to know\b
         6 \burgent(?:ly)?\b
         4 \b(?:need|have) to (?:look at|know about|react)\b
         4 \bred flags?\b
@@ -120,6 +149,11 @@ LINES: Final[Mapping[Topic, str]] = {
         4 \balarming\b
     """,
     Topic.FRESHNESS: r"""
+        6 \bup.to.date\b
+        4 \b(?:real.?time|timestamp|today's)\b
+        6 \b(?:data|numbers?|figures?)\b.{0,8}\b(?:current|fresh|new|live)\b
+        5 ^(?:and )?when (?:was|were|did|is|will|do|does|are)\b
+        4 \bfrom (?:today|yesterday|this|last)\b
         6 \b(?:data|figures|numbers|answers|it|this|that|they|these)\b.{0,12}\b(?:fresh|old|\
           current|recent|outdated)\b
         6 \bhow long ago\b
@@ -137,6 +171,11 @@ LINES: Final[Mapping[Topic, str]] = {
         4 \bup to date\b
     """,
     Topic.METHOD: r"""
+        8 \bhow (?:the|this|your|that) (?:\w+ ){0,3}works?\b
+        6 \b(?:large|big|many|good|solid|strong) enough\b
+        8 \b(?:api|browser)\b
+        4 \b(?:random|guess\w*|scientific\w*|valid\w*|representative|bias\w*)\b
+        6 \bsamples?\b
         8 \b(?:accurate|exact|correct|reliable|precise) (?:is|are) (?:your|this|these|the|\
           that|those)\b.{0,20}\b(?:measure\w*|numbers?|figures?|scores?|method|index|data|\
           results?|tool)\b
@@ -163,6 +202,11 @@ LINES: Final[Mapping[Topic, str]] = {
         6 \bmargin of error\b.{1,20}
     """,
     Topic.GREETING: r"""
+        16 \bquestions? (?:can|could|may|should) (?:i|we|one) (?:ask|put)\b
+        8 \bwhat\b.{0,6}\bcan (?:i|we|one) ask\b
+        14 \bhow (?:does|do) (?:this|the|your) (?:chat|box|bot|panel|assistant|thing|window) work\b
+        8 \bwhat (?:kinds?|sorts?|types?) of (?:things|questions)\b.{0,12}\b(?:can|could|may|\
+          should)\b
         6 \b(?:capabilities|what do you know|how can you help)\b
         2 ^(?:hi|hello|hey|good (?:morning|afternoon|evening))\b.{0,12}$
         2 ^(?:many )?thank(?:s| you)\b

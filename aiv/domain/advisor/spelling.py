@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -28,12 +29,47 @@ _OTHERS: Final = frozenset((
     "improves", "warning", "reviewed", "answered", "answering", "alerted",
 ))
 # fmt: on
+SHORT: Final = MappingProxyType(
+    {
+        "wat": "what",
+        "wht": "what",
+        "whats": "what is",
+        "whos": "who is",
+        "wheres": "where is",
+        "hows": "how is",
+        "whens": "when is",
+        "whyd": "why did",
+        "why'd": "why did",
+        "how'd": "how did",
+        "u": "you",
+        "ur": "your",
+        "r": "are",
+        "pls": "please",
+        "plz": "please",
+        "thx": "thanks",
+        "nxt": "next",
+        "wk": "week",
+        "avg": "average",
+        "pct": "percent",
+        "ppl": "people",
+        "comps": "competitors",
+        "inv": "inventory",
+        "rev": "revenue",
+        "vs.": "vs",
+        "doin": "doing",
+        "goin": "going",
+        "dept": "department",
+        "recs": "recommendations",
+    }
+)
+"""What is written short, and what it stands for."""
 _WORD = re.compile(r"[a-z]{6,}")
 
 
 def mended(text: str) -> str:
-    """Replace each unknown word by the one it is a slip away from, if there is one."""
-    return _WORD.sub(lambda found: _mend(found[0]), text)
+    """Write short forms out, and replace an unknown word by one that is a slip away."""
+    said = " ".join(SHORT.get(word, word) for word in text.split(" "))
+    return _WORD.sub(lambda found: _mend(found[0]), said)
 
 
 def _mend(word: str) -> str:
