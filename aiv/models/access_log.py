@@ -40,6 +40,8 @@ class AccessLog(LeasedRow):
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
     size = models.PositiveBigIntegerField(help_text="Bytes of the file as it was uploaded.")
+    # Since the last slice that was read; each reading that its worker did not survive adds one.
+    attempts = models.PositiveSmallIntegerField(default=0)
     packed_read = models.PositiveBigIntegerField(default=0)
     # Bytes of the log itself, unpacked: where the next slice begins.
     bytes_read = models.PositiveBigIntegerField(default=0)

@@ -16,12 +16,12 @@ from django.db.models import F
 
 from aiv import live, timings
 from aiv.domain import log_counts, storable
-from aiv.domain.errors import InvalidInput
+from aiv.domain.errors import Conflict, InvalidInput
 from aiv.domain.live_kinds import Kind
 from aiv.domain.log_counts import Counts, Watch
 from aiv.models import AccessLog, Dealer, LogState
-from aiv.services import log_files, log_rows, log_watch
-from aiv.services.leases import Queue
+from aiv.services import leases, log_files, log_rows, log_watch
+from aiv.services.leases import MAX_ATTEMPTS, Queue
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
@@ -36,6 +36,11 @@ NO_AGENTS: Final = (
 CUT: Final = "Only the first 1 GB was read; split the log."
 BROKEN: Final = "The packed file ends early or is damaged; what came before that was read."
 GONE: Final = "The file is no longer here; upload it again."
+INTERRUPTED: Final = (
+    f"Reading it broke off {MAX_ATTEMPTS} times at the same place. What came before that is "
+    "counted. Try it again; if it breaks off once more, split the file or tell your operator."
+)
+NOT_BROKEN_OFF: Final = "This log did not break off; there is nothing to try again."
 QUEUE: Final = Queue(
     model=AccessLog,
     waiting=LogState.WAITING,
@@ -96,7 +101,7 @@ def upload(
 
 def read_some(log: AccessLog, *, now: datetime, seconds: float = SLICE_SECONDS) -> AccessLog:
     """Read on for some seconds; while another reads it, give it as it stands."""
-    claimed = QUEUE.claim_one(log.pk, now=now)
+    claimed = QUEUE.claim_one(log.pk, now=now, **leases.one_more())
     if claimed is not None:
         with timings.observed("read_access_log"):
             _finish(claimed, _slice(claimed, now, seconds))
@@ -108,8 +113,24 @@ def read_some(log: AccessLog, *, now: datetime, seconds: float = SLICE_SECONDS) 
 
 def read_due(*, now: datetime, seconds: float = SLICE_SECONDS) -> AccessLog | None:
     """Read on in the log that waits longest; None when none waits."""
+    _give_up(now)
     log = QUEUE.due(now).order_by("uploaded_at").first()
     return read_some(log, now=now, seconds=seconds) if log else None
+
+
+def may_retry(log: AccessLog) -> bool:
+    """Say whether a log's reading broke off too often, so that its file still lies here."""
+    return log.state == LogState.FAILED and log.attempts >= MAX_ATTEMPTS
+
+
+@transaction.atomic
+def retry(log: AccessLog, *, person: User | None) -> None:
+    """Let a log be read on from where its reading broke off; raises Conflict for any other."""
+    mine = AccessLog.objects.filter(pk=log.pk, state=LogState.FAILED, attempts__gte=MAX_ATTEMPTS)
+    if not mine.update(state=LogState.WAITING, attempts=0, note=""):
+        raise Conflict(NOT_BROKEN_OFF)
+    _note(log, "access_log.retried", person)
+    live.announce(log.dealer, Kind.OUTSIDE_FIGURES)
 
 
 def remove(log: AccessLog, *, person: User) -> None:
@@ -124,7 +145,17 @@ def remove(log: AccessLog, *, person: User) -> None:
 
 def _forget_failed(dealer: Dealer, digest: str) -> None:
     """Let a file that failed be tried again: it may have failed because it was gone."""
-    dealer.access_logs.filter(digest=digest, state=LogState.FAILED).delete()
+    for failed in dealer.access_logs.filter(digest=digest, state=LogState.FAILED):
+        log_files.forget(dealer.pk, failed.pk)
+        failed.delete()
+
+
+def _give_up(now: datetime) -> None:
+    """Fail the logs whose reading ends its worker again and again; their files stay."""
+    for log in QUEUE.given_up(now):
+        with transaction.atomic():
+            if QUEUE.let_go(log, LogState.FAILED, note=INTERRUPTED):
+                live.announce(log.dealer, Kind.OUTSIDE_FIGURES)
 
 
 def _created(log: AccessLog) -> bool:
@@ -185,6 +216,7 @@ def _finish(log: AccessLog, found: _Slice) -> None:
     is_held = QUEUE.let_go(
         log,
         found.state,
+        attempts=0,
         note=found.note or log.note,
         bytes_read=found.end,
         packed_read=found.packed_end,

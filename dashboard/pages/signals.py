@@ -10,6 +10,7 @@ from typing import Final
 from aiv.domain.site.page_classes import PageClass
 from aiv.models import AccessLog, Dealer, LogState, Standing, TrafficImport
 from aiv.selectors.signals import BotLine, LogWindow, Reach
+from aiv.services import access_logs
 from dashboard.figures import day_text, plural
 from dashboard.pages import signal_words
 
@@ -105,6 +106,7 @@ class LogRow:
     progress: str
     told: str
     note: str
+    may_retry: bool
     uploaded_at: datetime
 
 
@@ -215,6 +217,7 @@ def log_row(log: AccessLog) -> LogRow:
         progress=f"{_megabytes(log.packed_read)} of {_megabytes(log.size)} MB",
         told=_told(log),
         note=log.note,
+        may_retry=access_logs.may_retry(log),
         uploaded_at=log.uploaded_at,
     )
 

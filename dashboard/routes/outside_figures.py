@@ -25,6 +25,7 @@ PATTERNS: list[URLPattern] = [
     path(f"{SIGNALS}report/", signals.report, name="signal_report"),
     path(f"{SIGNALS}logs/", signals.upload, name="signals_upload"),
     path(f"{SIGNALS}logs/<uuid:pk>/", signals.log, name="signals_log"),
+    path(f"{SIGNALS}logs/<uuid:pk>/retry/", signals.retry_log, name="signals_log_retry"),
     path(f"{SIGNALS}logs/<uuid:pk>/remove/", signals.remove_log, name="signals_log_remove"),
     path(f"{SIGNALS}exports/", signals.import_traffic, name="signals_traffic"),
     path(

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiv import access
-from aiv.domain.errors import InvalidInput
+from aiv.domain.errors import DealershipError, InvalidInput
 from aiv.models import Dealer, TrafficKind
 from aiv.selectors import signals
 from aiv.services import access_logs, log_watch, traffic
@@ -98,6 +98,21 @@ def log(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         "may_import": _may(request, dealer),
     }
     return render(request, "dashboard/_signals_log.html", context)
+
+
+@require_POST
+@limited
+def retry_log(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    """Read on in a log whose reading broke off."""
+    dealer = _dealer(request, slug)
+    found = access.find(dealer.access_logs.all(), pk=pk)
+    try:
+        access_logs.retry(found, person=access.user_of(request.user))
+    except DealershipError as fault:
+        messages.error(request, str(fault))
+    else:
+        messages.success(request, f"The log “{found.name}” is read on.")
+    return redirect("dashboard:signals", dealer.slug)
 
 
 @require_http_methods(PAGE_METHODS)

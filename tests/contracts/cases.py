@@ -162,6 +162,10 @@ TENANT: dict[str, Make] = {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_accesslog"),
     },
+    "dashboard:signals_log_retry": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_accesslog"),
+    },
     "dashboard:signals_log_remove": lambda far: {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_accesslog"),

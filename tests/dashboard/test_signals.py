@@ -198,3 +198,16 @@ def test_the_ground_leads_here_and_says_what_stands(as_owner: Client) -> None:
     page = as_owner.get(ground)
     assert "0 logs, 1 export" in words(page)
     assert PAGE in page.content.decode()
+
+
+def test_a_log_that_broke_off_is_tried_again(as_owner: Client, dealers: list[Dealer]) -> None:
+    upload(as_owner, log())
+    AccessLog.objects.update(state=LogState.FAILED, attempts=3, note=access_logs.INTERRUPTED)
+    shown = as_owner.get(PAGE)
+    assert access_logs.INTERRUPTED in words(shown)
+    retry = reverse("dashboard:signals_log_retry", args=[SLUG, AccessLog.objects.get().pk])
+    assert retry in shown.content.decode()
+    again = as_owner.post(retry, follow=True)
+    assert "is read on" in words(again)
+    assert AccessLog.objects.get().state == LogState.WAITING
+    assert "did not break off" in words(as_owner.post(retry, follow=True))

@@ -14,7 +14,7 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 
-from aiv.domain.errors import InvalidInput
+from aiv.domain.errors import Conflict, InvalidInput
 from aiv.models import (
     AccessLog,
     BotAddresses,
@@ -292,3 +292,65 @@ def test_a_name_of_the_vendor_verifies_and_is_asked_for_once_a_day(
     read(bring(dealer, first, server="web-2").log)
     assert hits() == {("Googlebot", "verified"): 4, ("Googlebot", "spoofed"): 4}
     assert asked == ["66.249.66.1", "9.9.9.9"]
+
+
+def broken_off(dealer: Dealer, monkeypatch: pytest.MonkeyPatch, *, after: int = 0) -> AccessLog:
+    """Give a log whose reading ended its worker three times, after so many good slices."""
+    log = bring(dealer, *(line() * 9_000 for _ in range(3))).log
+    for _ in range(after):
+        read(log, seconds=0.0)
+
+    def die(*_: Any) -> None:
+        raise MemoryError
+
+    later = NOW
+    with monkeypatch.context() as patch:
+        patch.setattr(service.log_counts, "take", die)
+        for _ in range(3):
+            with pytest.raises(MemoryError):
+                service.read_due(now=later)
+            later += timedelta(minutes=3)
+    service.read_due(now=later)
+    log.refresh_from_db()
+    return log
+
+
+def test_a_log_that_ends_its_worker_is_given_up(
+    dealer: Dealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = broken_off(dealer, monkeypatch)
+    assert (log.state, log.note) == (LogState.FAILED, service.INTERRUPTED)
+    assert service.may_retry(log)
+
+
+def test_a_good_slice_lets_attempts_start_anew(
+    dealer: Dealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = broken_off(dealer, monkeypatch, after=1)
+    assert (log.attempts, log.lines > 0) == (3, True)
+    service.retry(log, person=None)
+    assert read(log, seconds=0.0).attempts == 0
+
+
+def test_what_broke_off_is_read_on_when_a_person_wants_it(
+    dealer: Dealer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = broken_off(dealer, monkeypatch, after=1)
+    service.retry(log, person=None)
+    assert (read(log).state, log.lines, log.note) == (LogState.READ, 27_000, "")
+
+
+def test_what_is_no_log_is_not_tried_again(dealer: Dealer) -> None:
+    log = read(bring(dealer, b"no log at all\n").log)
+    assert not service.may_retry(log)
+    with pytest.raises(Conflict, match="did not break off"):
+        service.retry(log, person=None)
+
+
+def test_the_same_file_again_replaces_what_broke_off(
+    dealer: Dealer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken_off(dealer, monkeypatch)
+    again = bring(dealer, *(line() * 9_000 for _ in range(3)))
+    assert not again.is_repeated
+    assert len(list((tmp_path / "access_logs").iterdir())) == 1
