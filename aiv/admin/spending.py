@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from aiv.models import MonthlySpending, ScanSchedule, SchedulerLease, SpendCap
+from aiv.models import MonthlySpending, ScanSchedule, SpendCap
 from dealershipai.accounts.rights import ReadOnlyAdmin
 
 
@@ -33,11 +33,3 @@ class ScanScheduleAdmin(ReadOnlyAdmin):
     list_display = ["market", "is_on", "weekday", "hour", "trials", "refusal"]
     list_select_related = ["market"]
     search_fields = ["market__name", "market__slug"]
-
-
-@admin.register(SchedulerLease)
-class SchedulerLeaseAdmin(ReadOnlyAdmin):
-    """Show which process sweeps now."""
-
-    list_display = ["name", "holder", "until", "beat_at"]
-    search_fields = ["name"]

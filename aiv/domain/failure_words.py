@@ -9,6 +9,7 @@ from aiv.domain import asking
 
 CANCELLED: Final = "cancelled"
 WITHDRAWN: Final = "terms_withdrawn"
+NO_ROOM: Final = "spend_cap"
 WORDS: Final[Mapping[str, str]] = {
     asking.UNREACHABLE: "The provider could not be reached. Try again later.",
     asking.LOST: "The connection broke before the answer came; it may have been billed.",
@@ -28,6 +29,7 @@ WORDS: Final[Mapping[str, str]] = {
     "unknown_error": "It failed in a way we do not know; the provider's words say more.",
     CANCELLED: "The scan was cancelled before this was asked.",
     WITHDRAWN: "The provider's terms were withdrawn before this was asked.",
+    NO_ROOM: "The monthly cap had no room for another attempt. Raise the cap, then try again.",
 }
 
 

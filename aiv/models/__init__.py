@@ -65,7 +65,7 @@ from aiv.models.provider_key import AcceptedTerms, ProviderKey
 from aiv.models.provider_pace import ProviderBreaker, ProviderPace
 from aiv.models.review import Review, ReviewFeed, ReviewImport, ReviewSource
 from aiv.models.scan import Scan, ScanOrigin, ScanState
-from aiv.models.scan_schedule import ScanSchedule, SchedulerLease, Weekday
+from aiv.models.scan_schedule import ScanSchedule, Weekday
 from aiv.models.score import Evidence, InputStatus, Score, ScoreInput, ScoreStatus
 from aiv.models.shopper_chat import (
     OPEN_CHATS,
@@ -200,7 +200,6 @@ __all__ = [
     "ScanOrigin",
     "ScanSchedule",
     "ScanState",
-    "SchedulerLease",
     "Score",
     "ScoreInput",
     "ScoreStatus",

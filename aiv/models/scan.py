@@ -22,14 +22,13 @@ class ScanOrigin(models.TextChoices):
 class ScanState(models.TextChoices):
     """Tell how far a scan has come."""
 
-    PLANNED = "planned", "Planned"
     RUNNING = "running", "Running"
     PAUSED = "paused", "Paused"
     FINISHED = "finished", "Finished"
     CANCELLED = "cancelled", "Cancelled"
 
 
-OPEN_SCANS: Final = (ScanState.PLANNED, ScanState.RUNNING, ScanState.PAUSED)
+OPEN_SCANS: Final = (ScanState.RUNNING, ScanState.PAUSED)
 
 
 class Scan(PublicRow):
@@ -59,6 +58,8 @@ class Scan(PublicRow):
     confirms = models.OneToOneField(
         "self", models.SET_NULL, null=True, blank=True, related_name="confirmation"
     )
+    # Why the change it shows was not asked again, in words for people.
+    confirmation_refusal = models.CharField(max_length=300, blank=True)
     started_by = models.ForeignKey(
         "accounts.User", models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -104,7 +105,7 @@ class Scan(PublicRow):
         indexes = [
             models.Index(
                 fields=["started_at"],
-                condition=Q(state__in=["planned", "running", "paused"]),
+                condition=Q(state__in=["running", "paused"]),
                 name="scans_under_way",
             )
         ]

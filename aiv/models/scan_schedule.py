@@ -1,4 +1,4 @@
-"""Hold when a market is asked by itself, and who of several schedulers decides that now."""
+"""Hold when a market is asked by itself, who pays, and why a week was not asked."""
 
 from __future__ import annotations
 
@@ -59,6 +59,9 @@ class ScanSchedule(PublicRow):
     since = models.DateTimeField(default=timezone.now)
     # Why the last period was not asked, or of whom not, until all is.
     refusal = models.CharField(max_length=300, blank=True)
+    refusal_told_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its refusal was told by mail."
+    )
 
     class Meta:
         ordering = ["market"]
@@ -75,18 +78,3 @@ class ScanSchedule(PublicRow):
 
     def __str__(self) -> str:
         return f"{self.market}: {self.get_weekday_display()} {self.hour:02d}:00"
-
-
-class SchedulerLease(models.Model):
-    """Who runs a kind of sweep now; others leave it alone while the lease lasts."""
-
-    name = models.CharField(max_length=40, primary_key=True)
-    holder = models.UUIDField()
-    until = models.DateTimeField()
-    beat_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name

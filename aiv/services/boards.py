@@ -9,17 +9,19 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from django.db import transaction
+
 from aiv.domain.provider_catalogue import PROVIDERS
 from aiv.models import Assistant, ProviderBreaker, Scan, ScanState
 from aiv.selectors import paces
 from aiv.selectors.paces import Pace
-from aiv.services import breakers, budgets, probes, provider_keys
+from aiv.services import breakers, budgets, probes, provider_keys, scan_news
 
 LOG = logging.getLogger(__name__)
 KEYS_FRESH: Final = timedelta(seconds=5)
 CAP_REACHED: Final = (
     "It stopped at the monthly cap: what is spent and held back reaches it. "
-    "Raise the cap, or resume the scan next month."
+    "An operator can raise the cap, and then you can go on; or go on next month."
 )
 
 
@@ -82,7 +84,17 @@ class Boards:
 def _has_room(scan: Scan) -> bool:
     if budgets.has_room(budgets.payer_of(scan)):
         return True
-    stopped = Scan.objects.filter(pk=scan.pk, state__in=probes.UNDER_WAY)
-    if stopped.update(state=ScanState.PAUSED, reason=CAP_REACHED):
+    if _stopped(scan):
         LOG.warning("a scan stopped at its cap", extra={"scan": str(scan.pk)})
     return False
+
+
+@transaction.atomic
+def _stopped(scan: Scan) -> bool:
+    """Pause a scan, write it down and tell the pages; of several workers one does."""
+    going = Scan.objects.filter(pk=scan.pk, state=ScanState.RUNNING)
+    if not going.update(state=ScanState.PAUSED, reason=CAP_REACHED):
+        return False
+    scan_news.record(scan, "scan.stopped_at_cap", None, month=str(budgets.payer_of(scan).month))
+    scan_news.announce(scan)
+    return True

@@ -6,11 +6,13 @@ import logging
 from datetime import datetime
 from typing import Final
 
+from django.db import transaction
+
 from aiv.domain import allocation
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.models import Assistant, Scan
 from aiv.selectors import confirmations
-from aiv.services import scan_quotes, scans
+from aiv.services import scan_news, scan_orders, scan_quotes, scans, scheduled_weeks
 
 LOG = logging.getLogger(__name__)
 NOBODY: Final = "None of its assistants can be asked now."
@@ -25,6 +27,8 @@ def run_due(now: datetime) -> int:
 
 def confirm(scan: Scan, *, now: datetime) -> Scan:
     """Ask a weekly scan's questions again; the schedule's payer pays. Raises Conflict in words."""
+    if scan_orders.lacks_cap(scan.organization):
+        raise Conflict(scheduled_weeks.NO_CAP)
     asked = list(Assistant.objects.filter(probes__scan=scan).distinct())
     problems = scan_quotes.problems(asked, now=now)
     able = [one for one in asked if one.pk not in problems]
@@ -50,5 +54,19 @@ def _confirm(scan: Scan, now: datetime) -> bool:
         LOG.warning(
             "a change is not asked again", extra={"scan": str(scan.pk), "why": str(refusal)}
         )
+        _keep(scan, str(refusal))
         return False
+    _keep(scan, "")
     return True
+
+
+@transaction.atomic
+def _keep(scan: Scan, words: str) -> None:
+    """Keep why it is not asked again, and tell pages and the audit log when that changed."""
+    kept = words[:300]
+    other = Scan.objects.filter(pk=scan.pk).exclude(confirmation_refusal=kept)
+    if not other.update(confirmation_refusal=kept):
+        return
+    if kept:
+        scan_news.record(scan, "scan.confirmation_refused", None, reason=kept)
+    scan_news.announce(scan)

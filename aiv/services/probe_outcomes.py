@@ -19,7 +19,7 @@ from uuid import UUID
 from django.db import DatabaseError, InterfaceError, OperationalError, transaction
 from django.db.models import BigIntegerField, Case, F, Q, Value, When
 
-from aiv.domain import retrying, storable, strict_json
+from aiv.domain import failure_words, retrying, storable, strict_json
 from aiv.domain.answers import AnswerError, Reply
 from aiv.domain.asking import UNKNOWN_OUTCOMES
 from aiv.domain.errors import Conflict
@@ -36,7 +36,6 @@ SILENT: Final = AnswerError(
     message="The worker fell silent after it had asked; what came back nobody knows.",
     retryable=True,
 )
-NO_ROOM: Final = "spend_cap"
 NOT_ASKED: Final = (ProbeState.PLANNED, ProbeState.CLAIMED)
 NOT_STORED: Final = AnswerError(
     type="not_stored",
@@ -260,7 +259,7 @@ def _held_anew(fate: _Fate, payer: budgets.Payer, micros: int) -> _Fate:
         budgets.reserve(payer, micros)
     except Conflict:
         words = f"Asking again could pass the monthly cap. Before that: {fate.words}"
-        return _Fate(ProbeState.FAILED, NO_ROOM, words[:300])
+        return _Fate(ProbeState.FAILED, failure_words.NO_ROOM, words[:300])
     return fate
 
 

@@ -14,12 +14,11 @@ from aiv.models import Assistant, Probe, ProbeState, Scan, ScanOrigin, ScanState
 
 LEASE: Final = timedelta(seconds=60)
 """How long a silent worker keeps its calls; whoever is alive says so every quarter of it."""
-UNDER_WAY: Final = (ScanState.PLANNED, ScanState.RUNNING)
 
 
 def under_way() -> QuerySet[Scan]:
     """Give the scans whose calls may be made."""
-    return Scan.objects.filter(origin=ScanOrigin.ASKED, state__in=UNDER_WAY)
+    return Scan.objects.filter(origin=ScanOrigin.ASKED, state=ScanState.RUNNING)
 
 
 def claim(
@@ -123,8 +122,6 @@ def _mark_claimed(rows: Sequence[Probe], token: UUID, until: datetime) -> None:
     Probe.objects.filter(pk__in=[row.pk for row in rows]).update(
         state=ProbeState.CLAIMED, lease_token=token, lease_until=until
     )
-    scans = Scan.objects.filter(pk__in={row.scan_id for row in rows}, state=ScanState.PLANNED)
-    scans.update(state=ScanState.RUNNING)
     for row in rows:
         row.state, row.lease_token, row.lease_until = ProbeState.CLAIMED, token, until
 

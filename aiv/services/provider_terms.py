@@ -35,7 +35,7 @@ def withdraw(provider: str, *, person: User, now: datetime) -> bool:
     if row is None or not mine.update(withdrawn_at=now):
         return False
     audit.record(actor=person, action="provider_terms.withdrawn", target=row)
-    _skip_calls(provider)
+    _skip_calls(provider, person)
     return True
 
 
@@ -59,7 +59,7 @@ def _accept(provider: str, terms: Terms, person: User, now: datetime) -> Accepte
     return row
 
 
-def _skip_calls(provider: str) -> None:
+def _skip_calls(provider: str, person: User) -> None:
     """Skip what no request has left for; each scan's money goes back to whoever pays for it."""
     reason = f"The terms of {PROVIDERS[provider].title} were withdrawn."
     open_ones = Probe.objects.filter(
@@ -70,6 +70,14 @@ def _skip_calls(provider: str) -> None:
     for scan in scans.select_related("panel"):
         freed[scan] = open_calls.skip(
             scan, kind=failure_words.WITHDRAWN, reason=reason, provider=provider
+        )
+        scan_news.record(
+            scan,
+            "scan.calls_skipped",
+            person,
+            provider=provider,
+            calls=freed[scan].calls,
+            reason=failure_words.WITHDRAWN,
         )
         scan_news.announce(scan)
     for scan, skipped in freed.items():

@@ -63,7 +63,7 @@ class Telling:
 
 def end_due(now: datetime) -> int:
     """Finish every scan that has no open call left; give how many were finished."""
-    rows = _without_open(probes.under_way().filter(state=ScanState.RUNNING))
+    rows = _without_open(probes.under_way())
     return sum(_finish(scan, now) for scan in rows.select_related("panel__market", "panel__dealer"))
 
 

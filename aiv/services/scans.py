@@ -25,10 +25,9 @@ from aiv.models import (
     ScanState,
 )
 from aiv.models.scan import OPEN_SCANS
-from aiv.services import budgets, open_calls, scan_news, scan_quotes, scan_starts
+from aiv.services import budgets, open_calls, scan_months, scan_news, scan_quotes, scan_starts
 from dealershipai.accounts.models import Organization, User
 
-GOING: Final = (ScanState.PLANNED, ScanState.RUNNING)
 LOST: Final = (ProbeState.FAILED, ProbeState.EXHAUSTED)
 ENDED: Final = "This scan has ended; start another one."
 NOT_ASKED: Final = "These answers were imported; there is nothing to steer."
@@ -77,19 +76,23 @@ def pause(scan: Scan, *, person: User | None, now: datetime) -> bool:
     """Make no further call until it is resumed; what is out is recorded. Say whether it changed."""
     with transaction.atomic():
         reason = f"Paused on {now:%d %B %Y at %H:%M} UTC."
-        is_mine = _moved(scan, GOING, ScanState.PAUSED, reason=reason)
+        is_mine = _moved(scan, (ScanState.RUNNING,), ScanState.PAUSED, reason=reason)
         if is_mine:
             _tell(scan, "scan.paused", person)
     return _known(scan, is_mine, ScanState.PAUSED)
 
 
 def resume(scan: Scan, *, person: User | None, now: datetime) -> bool:
-    """Go on; what became due by `now` is due at once. Say whether it changed."""
+    """Go on; what became due by `now` is due at once. Say whether it changed.
+
+    In another month what it still holds moves there; raises Conflict when a cap has no room.
+    """
     with transaction.atomic():
         is_mine = _moved(scan, (ScanState.PAUSED,), ScanState.RUNNING, reason="")
         if is_mine:
             _tell(scan, "scan.resumed", person)
-    return _known(scan, is_mine, *GOING)
+            scan_months.move(scan, now=now)
+    return _known(scan, is_mine, ScanState.RUNNING)
 
 
 def cancel(scan: Scan, *, person: User | None, now: datetime) -> bool:

@@ -7,13 +7,29 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
+from django.db import transaction
+
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.domain.periods import Period
 from aiv.models import Access, Assistant, Scan, ScanSchedule
 from aiv.selectors import scan_schedules as schedules
-from aiv.services import adaptive, panel_edits, panels, scan_quotes, scan_starts, scans, side_scans
+from aiv.services import (
+    adaptive,
+    panel_edits,
+    panels,
+    scan_orders,
+    scan_quotes,
+    scan_starts,
+    scans,
+    side_scans,
+)
+from dealershipai.accounts import audit
 
 NO_PANEL: Final = "This market has no panel yet; freeze one first."
+NO_CAP: Final = (
+    "Nobody has capped what its organization may spend on scans. An operator sets the monthly cap "
+    "under Spending; then the week is asked by itself."
+)
 NOBODY: Final = "This market has no assistant that can be asked."
 
 
@@ -30,6 +46,10 @@ def ask(row: ScanSchedule, week: Period, *, is_asked: bool, now: datetime) -> in
     sides = side_scans.missing(row, week, able)
     starts += [partial(side_scans.start, side, row, able, now=now) for side in sides]
     if not starts:
+        return 0
+    if scan_orders.lacks_cap(row.organization):
+        # Whoever set it had a cap; without one nothing bounds what a week costs its organization.
+        _keep(row, NO_CAP)
         return 0
     started, refusal = _started(starts)
     _keep(row, " ".join([*dict.fromkeys(problems.values()), *filter(None, [refusal])]))
@@ -111,5 +131,15 @@ def _refusal_of(start: Callable[[], Scan]) -> str | None:
 
 def _keep(row: ScanSchedule, words: str) -> None:
     kept = words[:300]
-    if row.refusal != kept:
-        ScanSchedule.objects.filter(pk=row.pk).update(refusal=kept)
+    if row.refusal == kept:
+        return
+    with transaction.atomic():
+        other = ScanSchedule.objects.filter(pk=row.pk).exclude(refusal=kept)
+        if other.update(refusal=kept, refusal_told_at=None) and kept:
+            audit.record(
+                actor=None,
+                action="scan_schedule.refused",
+                target=row,
+                changes={"market": row.market.slug, "reason": kept},
+                organization_id=row.organization_id,
+            )

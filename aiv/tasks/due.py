@@ -36,6 +36,7 @@ from aiv.services import (
     shopper_chats,
     slack,
     stated_facts,
+    week_notices,
     weeks,
     widget_tickets,
 )
@@ -70,6 +71,7 @@ ALL: Final = (
     Work("Slack posts", lambda now: slack.send_due(now)),
     Work("stated facts", stated_facts.run_due, every=MINUTELY),
     Work("scheduled scans", scan_schedules.run_due, every=MINUTELY),
+    Work("weeks held back", week_notices.send_due, every=OFTEN),
     Work("changes asked again", confirmations.run_due, every=HOURLY),
     Work("leftovers of cancelled scans", scans.skip_leftovers, every=MINUTELY),
     Work("aged scores", lambda now: rescoring.run_due(now=now), every=OFTEN),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from django.urls import reverse
 
+from aiv.domain import failure_words
 from aiv.models import Scan, ScanOrigin, ScanState
 from aiv.selectors.scans import AssistantProgress, Counts, Failure, ScanProgress
 from dashboard.figures import cost_text, plural
@@ -60,6 +62,14 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What happened to the scan that somebody should know, and what to do about it."""
+
+    title: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScanPage:
     """Everything the page shows; money is None for whoever does not pay."""
 
@@ -73,6 +83,7 @@ class ScanPage:
     whole: Bar
     assistants: tuple[Bar, ...]
     failures: tuple[Failure, ...]
+    notices: tuple[Notice, ...]
     money: Money | None
     controls: Controls
     next_due_at: datetime | None
@@ -95,12 +106,31 @@ def build(progress: ScanProgress, *, pays: bool, now: datetime) -> ScanPage:
         whole=_bar("all", "All calls", progress.counts, progress.seconds_left, scan, pays=pays),
         assistants=tuple(_part(part, scan, pays=pays) for part in progress.assistants),
         failures=progress.failures,
+        notices=tuple(_notices(progress, pays=pays)),
         money=_money(progress) if pays else None,
         controls=_controls(progress, pays=pays),
         next_due_at=_far_due(progress, now),
         asks_every=_pause_s(progress, now) if progress.is_open else 0,
         calls_url=reverse("dashboard:scan_calls", args=[scan.pk]),
     )
+
+
+def _notices(progress: ScanProgress, *, pays: bool) -> Iterator[Notice]:
+    for each in progress.failures:
+        if each.kind == failure_words.WITHDRAWN:
+            calls = plural(each.calls, "call")
+            yield Notice(
+                title=f"{calls} to {each.assistant} not made",
+                words=f"{each.example} They count neither as asked nor as not named. To ask them, "
+                "an operator accepts the terms again under Providers and starts another scan.",
+            )
+    # A refusal may name money, which is for whoever pays.
+    if pays and progress.scan.confirmation_refusal:
+        yield Notice(
+            title="The change it shows was not asked again",
+            words=f"{progress.scan.confirmation_refusal} Once that is mended it is asked by "
+            "itself, until two days after this scan ended.",
+        )
 
 
 def _part(part: AssistantProgress, scan: Scan, *, pays: bool) -> Bar:
@@ -164,7 +194,7 @@ def _money(progress: ScanProgress) -> Money:
 def _controls(progress: ScanProgress, *, pays: bool) -> Controls:
     scan = progress.scan
     may = pays and scan.origin == ScanOrigin.ASKED
-    is_going = scan.state in (ScanState.PLANNED, ScanState.RUNNING)
+    is_going = scan.state == ScanState.RUNNING
     failed = progress.counts.failed
     return Controls(
         pause=may and is_going,
@@ -178,7 +208,7 @@ def _controls(progress: ScanProgress, *, pays: bool) -> Controls:
 
 def _far_due(progress: ScanProgress, now: datetime) -> datetime | None:
     due = progress.next_due_at
-    is_going = progress.scan.state in (ScanState.PLANNED, ScanState.RUNNING)
+    is_going = progress.scan.state == ScanState.RUNNING
     return due if due and is_going and due > now + SOON else None
 
 

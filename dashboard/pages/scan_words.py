@@ -10,7 +10,6 @@ from aiv.selectors.scans import Counts
 from dashboard.figures import MICRO, plural
 
 KINDS: Final = {
-    ScanState.PLANNED: "waiting",
     ScanState.RUNNING: "named",
     ScanState.PAUSED: "waiting",
     ScanState.FINISHED: "good",

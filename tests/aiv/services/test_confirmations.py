@@ -10,8 +10,8 @@ import pytest
 from aiv.domain.errors import Conflict
 from aiv.models import Answer, Assistant, Dealer, Market, Mention, Panel, Scan
 from aiv.selectors import confirmations as selector
-from aiv.services import confirmations, scan_schedules
-from dealershipai.accounts.models import Organization
+from aiv.services import confirmations, scan_schedules, scheduled_weeks
+from dealershipai.accounts.models import AuditEvent, Organization
 from tests import answered, asked
 from tests.aiv.services.test_scan_schedules import BEGINS, weekly
 
@@ -129,3 +129,25 @@ def test_without_a_key_it_is_refused_and_tried_again(played: Scan, settings: Any
         confirmations.confirm(played, now=LATER)
     asked.keyed(settings)
     assert confirmations.run_due(LATER + timedelta(hours=1)) == 1
+
+
+def test_a_refusal_is_kept_with_the_scan_until_it_is_asked(played: Scan, settings: Any) -> None:
+    settings.PROVIDER_KEYS = {}
+    for hour in range(2):
+        confirmations.run_due(LATER + timedelta(hours=hour))
+    played.refresh_from_db()
+    assert "No key" in played.confirmation_refusal
+    assert AuditEvent.objects.filter(action="scan.confirmation_refused").count() == 1
+    asked.keyed(settings)
+    confirmations.run_due(LATER + timedelta(hours=2))
+    played.refresh_from_db()
+    assert played.confirmation_refusal == ""
+
+
+def test_without_its_organizations_cap_nothing_is_asked_again(
+    played: Scan, organization: Organization
+) -> None:
+    Scan.objects.filter(pk=played.pk).update(organization=organization)
+    assert confirmations.run_due(LATER) == 0
+    played.refresh_from_db()
+    assert played.confirmation_refusal == scheduled_weeks.NO_CAP

@@ -56,3 +56,16 @@ def test_withdrawing_skips_its_calls_and_frees_their_money(
     left = scan.probes.filter(state="planned")
     assert {probe.assistant for probe in left} == {assistants[0]}
     assert asked.ledger() == asked.held(scan) == 3 * 150_000
+
+
+def test_each_scan_that_loses_calls_by_it_says_so(
+    operator: User, panel: Panel, market: Market, settings: Any
+) -> None:
+    asked.keyed(settings)
+    provider_terms.accept("gemini", person=operator, now=NOW)
+    assistants = [asked.chatgpt(market), asked.gemini(market)]
+    scan = scans.start(panel, assistants, trials=1, organization=None, person=None, now=NOW)
+    provider_terms.withdraw("gemini", person=operator, now=NOW)
+    event = AuditEvent.objects.get(action="scan.calls_skipped")
+    assert (event.target_id, event.actor) == (str(scan.pk), operator)
+    assert (event.changes["provider"], event.changes["calls"]) == ("gemini", 3)

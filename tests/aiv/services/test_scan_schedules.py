@@ -239,6 +239,7 @@ def test_an_organization_pays_for_the_facts_of_its_own(
     schedule: ScanSchedule, market: Market, dealers: list[Dealer], organization: Organization
 ) -> None:
     cast.organization("Pelican Group", dealers[1])
+    budgets.set_cap(organization, 10**9, person=None)
     weekly(market, asks_facts=True, organization=organization)
     scan_schedules.run_due(BEGINS)
     dealer = Scan.objects.get(panel__kind="branded").panel.dealer

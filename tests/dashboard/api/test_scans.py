@@ -149,6 +149,7 @@ def test_a_scan_is_steered(api: Caller, own: Scan) -> None:
     assert step("pause").json()["scan"]["state"] == "paused"
     assert step("pause").json()["scan"]["state"] == "paused"
     assert step("resume").json()["scan"]["state"] == "running"
+    own.refresh_from_db()
     asked.fail(own, 3)
     assert step("retry-failed").json() == {"calls": 3}
     assert step("cancel").json()["scan"]["calls"]["skipped"] == 12
