@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from uuid import UUID
+
+from django.db.models import Q
+
 from aiv.models import Assistant, Dealer, Market, Scan, ScanState
+from dealershipai.accounts.models import Organization
 
 
 def dealer(slug: str) -> Dealer | None:
@@ -25,3 +31,11 @@ def paused_scan(market: Market) -> Scan | None:
     """Give the scan of a market that was paused last."""
     paused = Scan.objects.filter(panel__market=market, state=ScanState.PAUSED)
     return paused.order_by("-started_at").first()
+
+
+def organizations(typed: str) -> list[Organization]:
+    """Give the organizations of a name, in any case of its letters, or the one of an id."""
+    chosen = Q(name__iexact=typed)
+    with suppress(ValueError):
+        chosen |= Q(pk=UUID(typed))
+    return list(Organization.objects.filter(chosen))

@@ -25,6 +25,7 @@ from aiv.models import (
     Market,
     Mention,
     Panel,
+    PanelProposal,
     Probe,
     Prompt,
     Scan,
@@ -103,6 +104,7 @@ def _in_order(markets: QuerySet[Market], dealers: QuerySet[Dealer]) -> Iterable[
     yield answers
     yield Probe.objects.filter(scan__in=scans)
     yield scans
+    yield PanelProposal.objects.filter(market__in=markets)
     yield Prompt.objects.filter(intent__panel__in=panels)
     yield Intent.objects.filter(panel__in=panels)
     yield panels

@@ -37,6 +37,9 @@ def main(repetitions: int) -> int:
             with transaction.atomic():
                 hits += covered(f"seed-{number}")
                 transaction.set_rollback(True)
+            if not (number + 1) % 10:
+                held = sum(hits) / len(hits)
+                print(f"  {number + 1} of {repetitions}: {held:.2%} held", flush=True)
     share = sum(hits) / len(hits)
     seconds = time.monotonic() - begun
     print(

@@ -96,19 +96,9 @@ def seed() -> Far:
     ScanSchedule.objects.create(
         market=market, organization=organization, is_on=False, refusal=CANARY
     )
-    _facts(dealer, organization, owner)
-    _inventory(dealer)
-    _site(dealer, organization)
-    _outside_figures(dealer, owner)
-    _boards(market, dealer, organization)
+    furnish(dealer, market, organization, owner)
     _trust(dealer, answer, owner)
-    chatted.everything(dealer, owner, words=CANARY)
-    _asked(dealer, owner)
-    _alerts(market, dealer, owner)
-    PanelProposal.objects.create(
-        market=market, kind="add", slug="a-question", note=CANARY, proposed_by=owner,
-        wordings=[CANARY],
-    )  # fmt: skip
+    _boards(market, dealer, organization)
     claim = Claim.objects.create(
         dealer=rivals[0], organization=organization, market=market, note=CANARY, claimed_by=owner
     )
@@ -127,6 +117,21 @@ def seed() -> Far:
     return Far(
         market, dealer, organization, owner, answer, correction, claim, staged, invitation, viewing,
         key,
+    )  # fmt: skip
+
+
+def furnish(dealer: Dealer, market: Market, organization: Organization, owner: User) -> None:
+    """Give a store what its people bring and make, a row of every kind."""
+    _facts(dealer, organization, owner)
+    _inventory(dealer)
+    _site(dealer, organization)
+    _outside_figures(dealer, owner)
+    chatted.everything(dealer, owner, words=CANARY)
+    _asked(dealer, owner)
+    _alerts(market, dealer, owner)
+    PanelProposal.objects.create(
+        market=market, kind="add", slug="a-question", note=CANARY, proposed_by=owner,
+        wordings=[CANARY],
     )  # fmt: skip
 
 

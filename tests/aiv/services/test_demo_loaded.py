@@ -20,6 +20,8 @@ from aiv.models import (
     DealerLimit,
     Market,
     Mention,
+    Panel,
+    PanelProposal,
     Scan,
     Score,
     ScoreInput,
@@ -29,6 +31,7 @@ from aiv.services import demo_removal, imports, markets, scores
 from dealershipai.accounts.models import Organization
 from tests import answered, cast, documents
 from tests.answered import ASKED_AT, Said
+from tests.contracts import far
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -136,3 +139,14 @@ def test_nothing_is_imported_into_the_demo(loaded: None) -> None:
     report = imports.run([json.dumps(line)], actor=None)
     assert (report.added, report.rejected[0].field) == (0, "market")
     assert "demo" in report.rejected[0].reason
+
+
+def test_a_demo_that_was_used_goes_whole(loaded: None) -> None:
+    dealer, market = Dealer.objects.earliest("slug"), Market.objects.get()
+    organization = cast.organization("Visitors", dealer)
+    far.furnish(dealer, market, organization, cast.member(organization, "owner"))
+    DealerLimit.objects.all().delete()
+    PanelProposal.objects.update(panel=Panel.objects.filter(market=market).latest("version"))
+    demo_removal.remove()
+    assert not Dealer.objects.exists()
+    assert not Market.objects.exists()
