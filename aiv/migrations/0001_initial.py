@@ -218,6 +218,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-asked_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "completed",
+                                    "incomplete",
+                                    "refused",
+                                    "blocked",
+                                    "no_answer",
+                                    "error",
+                                ],
+                            )
+                        ),
+                        name="answer_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("access__in", ["official_api", "scraped_serp", "by_hand"])
+                        ),
+                        name="answer_access_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cost_micros__isnull", True), ("cost_micros__gte", 0), _connector="OR"
+                        ),
+                        name="answer_cost_is_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -370,6 +400,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-proposed_at", "id"],
+                "indexes": [
+                    models.Index(fields=["state", "proposed_at"], name="correction_queue"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "proposed")),
+                        fields=("answer", "dealer", "kind"),
+                        name="one_open_correction_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "wrong"),
+                            models.Q(("role", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="correction_states_a_role",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["wrong", "missing", "role"])),
+                        name="correction_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["proposed", "accepted", "refused"])),
+                        name="correction_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -402,6 +458,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "aliases",
                 "ordering": ["dealer", "kind", "value"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("dealer"),
+                        models.F("kind"),
+                        django.db.models.functions.text.Lower("value"),
+                        name="alias_once_a_dealer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["name", "domain", "phone"])),
+                        name="alias_kind_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -451,6 +519,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dealer", "kind"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("dealer", "kind"), name="fact_once_a_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "phone",
+                                    "address",
+                                    "website",
+                                    "hours",
+                                    "departments",
+                                    "services",
+                                    "policies",
+                                    "makes",
+                                ],
+                            )
+                        ),
+                        name="fact_kind_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -479,6 +568,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("membership", "dealer"), name="limit_once_a_dealer"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Market",
@@ -538,6 +634,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name", "slug"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("make"),
+                        django.db.models.functions.text.Lower("city"),
+                        django.db.models.functions.text.Lower("region"),
+                        django.db.models.functions.text.Lower("country"),
+                        name="market_once_for_a_make_in_a_place",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["proposed", "open"])),
+                        name="market_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -618,6 +727,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-claimed_at", "id"],
+                "indexes": [
+                    models.Index(fields=["state", "claimed_at"], name="claim_queue"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "organization"), name="claim_once_an_organization"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["pending", "accepted", "refused"])),
+                        name="claim_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -660,6 +781,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["market", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "position"), name="centroid_position_once_a_market"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("lat__gte", -90),
+                            ("lat__lte", 90),
+                            ("lng__gte", -180),
+                            ("lng__lte", 180),
+                        ),
+                        name="centroid_lies_on_earth",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -718,6 +853,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["market", "platform", "assistant__slug"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "assistant"), name="assistant_once_a_market"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_declared", True)),
+                        fields=("market", "platform"),
+                        name="one_declared_assistant_a_platform",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -790,6 +935,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["answer", "order", "start"],
+                "indexes": [
+                    models.Index(
+                        fields=["dealer", "answer"],
+                        include=("is_counted", "role"),
+                        name="mentions_dealer",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("answer", "dealer", "origin"), name="mention_once_a_reading"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("start__lt", models.F("end"))),
+                        name="mention_span_is_not_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_counted", False), ("overruled_by__isnull", True), _connector="OR"
+                        ),
+                        name="overruled_mention_does_not_count",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                ["best", "recommended", "option", "passing", "warned_against"],
+                            )
+                        ),
+                        name="mention_role_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("origin__in", ["detected", "corrected"])),
+                        name="mention_origin_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -818,6 +998,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["dealer", "answer"], name="own_site_dealer"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("answer", "dealer"), name="own_site_once_an_answer"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Panel",
@@ -889,6 +1079,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["market", "kind", "-version"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("assistant__isnull", True),
+                                ("dealer__isnull", True),
+                                ("kind", "market"),
+                                ("market__isnull", False),
+                            ),
+                            models.Q(
+                                ("assistant__isnull", True),
+                                ("dealer__isnull", False),
+                                ("kind", "branded"),
+                                ("market__isnull", True),
+                            ),
+                            models.Q(
+                                ("assistant__isnull", False),
+                                ("dealer__isnull", True),
+                                ("kind", "canary"),
+                                ("market__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="panel_has_the_owner_of_its_kind",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("market", "version"), name="market_panel_version_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("dealer", "version"), name="branded_panel_version_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("assistant", "version"), name="canary_panel_version_once"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -945,6 +1170,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["scan", "due_at", "id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["planned", "claimed"])),
+                        fields=["due_at"],
+                        name="probe_due",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -976,6 +1208,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["intent", "wording"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("intent", "wording"), name="wording_once_an_intent"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1028,6 +1265,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "-started_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("origin", "imported")),
+                        fields=("panel", "day"),
+                        name="one_imported_scan_a_panel_and_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("origin__in", ["asked", "imported", "demo"])),
+                        name="scan_origin_is_known",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1092,6 +1340,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-computed_at", "id"],
+                "indexes": [
+                    models.Index(fields=["dealer", "market", "-computed_at"], name="latest_score"),
+                    models.Index(fields=["market", "-computed_at"], name="scores_of_a_market"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["HEADLINE", "PARTIAL", "NOT_MEASURED"])),
+                        name="score_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("aiv__isnull", True),
+                            models.Q(("aiv__gte", 0), ("aiv__lte", 1)),
+                            _connector="OR",
+                        ),
+                        name="score_aiv_is_a_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("aiv__isnull", True), ("status", "NOT_MEASURED")),
+                            models.Q(
+                                models.Q(("status", "NOT_MEASURED"), _negated=True),
+                                ("aiv__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="score_has_a_value_unless_not_measured",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1163,6 +1440,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dealer", "name", "-measured_at"],
+                "indexes": [
+                    models.Index(
+                        fields=["dealer", "market", "name", "-measured_at"], name="latest_input"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "measured",
+                                    "declared",
+                                    "insufficient",
+                                    "stale",
+                                    "not_applicable",
+                                    "not_measured",
+                                ],
+                            )
+                        ),
+                        name="input_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["measured", "declared"]), ("value__isnull", False)
+                            ),
+                            models.Q(
+                                models.Q(("status__in", ["measured", "declared"]), _negated=True),
+                                ("value__isnull", True),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="input_has_a_value_or_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1206,6 +1520,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "evidence",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("score_input", "assistant", "surface"),
+                        name="evidence_once_a_series",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1240,6 +1560,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["answer", "rank"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("answer", "rank"), name="source_rank_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1294,249 +1617,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="correction",
-            index=models.Index(fields=["state", "proposed_at"], name="correction_queue"),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "proposed")),
-                fields=("answer", "dealer", "kind"),
-                name="one_open_correction_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind", "wrong"), models.Q(("role", ""), _negated=True), _connector="OR"
-                ),
-                name="correction_states_a_role",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["wrong", "missing", "role"])),
-                name="correction_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["proposed", "accepted", "refused"])),
-                name="correction_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.UniqueConstraint(
-                models.F("dealer"),
-                models.F("kind"),
-                django.db.models.functions.text.Lower("value"),
-                name="alias_once_a_dealer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["name", "domain", "phone"])),
-                name="alias_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dealerfact",
-            constraint=models.UniqueConstraint(fields=("dealer", "kind"), name="fact_once_a_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="dealerfact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "phone",
-                            "address",
-                            "website",
-                            "hours",
-                            "departments",
-                            "services",
-                            "policies",
-                            "makes",
-                        ],
-                    )
-                ),
-                name="fact_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dealerlimit",
-            constraint=models.UniqueConstraint(
-                fields=("membership", "dealer"), name="limit_once_a_dealer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="market",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("make"),
-                django.db.models.functions.text.Lower("city"),
-                django.db.models.functions.text.Lower("region"),
-                django.db.models.functions.text.Lower("country"),
-                name="market_once_for_a_make_in_a_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="market",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["proposed", "open"])),
-                name="market_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(fields=["state", "claimed_at"], name="claim_queue"),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "organization"), name="claim_once_an_organization"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["pending", "accepted", "refused"])),
-                name="claim_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="centroid",
-            constraint=models.UniqueConstraint(
-                fields=("market", "position"), name="centroid_position_once_a_market"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="centroid",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("lat__gte", -90), ("lat__lte", 90), ("lng__gte", -180), ("lng__lte", 180)
-                ),
-                name="centroid_lies_on_earth",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="marketassistant",
-            constraint=models.UniqueConstraint(
-                fields=("market", "assistant"), name="assistant_once_a_market"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="marketassistant",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_declared", True)),
-                fields=("market", "platform"),
-                name="one_declared_assistant_a_platform",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mention",
-            index=models.Index(
-                fields=["dealer", "answer"], include=("is_counted", "role"), name="mentions_dealer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                fields=("answer", "dealer", "origin"), name="mention_once_a_reading"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start__lt", models.F("end"))), name="mention_span_is_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_counted", False), ("overruled_by__isnull", True), _connector="OR"
-                ),
-                name="overruled_mention_does_not_count",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role__in", ["best", "recommended", "option", "passing", "warned_against"])
-                ),
-                name="mention_role_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["detected", "corrected"])),
-                name="mention_origin_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ownsitecitation",
-            index=models.Index(fields=["dealer", "answer"], name="own_site_dealer"),
-        ),
-        migrations.AddConstraint(
-            model_name="ownsitecitation",
-            constraint=models.UniqueConstraint(
-                fields=("answer", "dealer"), name="own_site_once_an_answer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="panel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("assistant__isnull", True),
-                        ("dealer__isnull", True),
-                        ("kind", "market"),
-                        ("market__isnull", False),
-                    ),
-                    models.Q(
-                        ("assistant__isnull", True),
-                        ("dealer__isnull", False),
-                        ("kind", "branded"),
-                        ("market__isnull", True),
-                    ),
-                    models.Q(
-                        ("assistant__isnull", False),
-                        ("dealer__isnull", True),
-                        ("kind", "canary"),
-                        ("market__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="panel_has_the_owner_of_its_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="panel",
-            constraint=models.UniqueConstraint(
-                fields=("market", "version"), name="market_panel_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="panel",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "version"), name="branded_panel_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="panel",
-            constraint=models.UniqueConstraint(
-                fields=("assistant", "version"), name="canary_panel_version_once"
-            ),
-        ),
         migrations.AddConstraint(
             model_name="intent",
             constraint=models.UniqueConstraint(
@@ -1568,63 +1648,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="answer",
             index=models.Index(fields=["panel", "-asked_at"], name="answers_of_a_panel"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        ["completed", "incomplete", "refused", "blocked", "no_answer", "error"],
-                    )
-                ),
-                name="answer_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("access__in", ["official_api", "scraped_serp", "by_hand"])),
-                name="answer_access_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("cost_micros__isnull", True), ("cost_micros__gte", 0), _connector="OR"
-                ),
-                name="answer_cost_is_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prompt",
-            constraint=models.UniqueConstraint(
-                fields=("intent", "wording"), name="wording_once_an_intent"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("origin", "imported")),
-                fields=("panel", "day"),
-                name="one_imported_scan_a_panel_and_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin__in", ["asked", "imported", "demo"])),
-                name="scan_origin_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="probe",
-            index=models.Index(
-                condition=models.Q(("state__in", ["planned", "claimed"])),
-                fields=["due_at"],
-                name="probe_due",
-            ),
         ),
         migrations.AddConstraint(
             model_name="probe",
@@ -1664,94 +1687,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state__in", ["planned", "claimed", "answered", "failed"])),
                 name="probe_state_is_known",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="score",
-            index=models.Index(fields=["dealer", "market", "-computed_at"], name="latest_score"),
-        ),
-        migrations.AddIndex(
-            model_name="score",
-            index=models.Index(fields=["market", "-computed_at"], name="scores_of_a_market"),
-        ),
-        migrations.AddConstraint(
-            model_name="score",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["HEADLINE", "PARTIAL", "NOT_MEASURED"])),
-                name="score_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="score",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("aiv__isnull", True),
-                    models.Q(("aiv__gte", 0), ("aiv__lte", 1)),
-                    _connector="OR",
-                ),
-                name="score_aiv_is_a_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="score",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("aiv__isnull", True), ("status", "NOT_MEASURED")),
-                    models.Q(
-                        models.Q(("status", "NOT_MEASURED"), _negated=True), ("aiv__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="score_has_a_value_unless_not_measured",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="scoreinput",
-            index=models.Index(
-                fields=["dealer", "market", "name", "-measured_at"], name="latest_input"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scoreinput",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "measured",
-                            "declared",
-                            "insufficient",
-                            "stale",
-                            "not_applicable",
-                            "not_measured",
-                        ],
-                    )
-                ),
-                name="input_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scoreinput",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["measured", "declared"]), ("value__isnull", False)),
-                    models.Q(
-                        models.Q(("status__in", ["measured", "declared"]), _negated=True),
-                        ("value__isnull", True),
-                        models.Q(("reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="input_has_a_value_or_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.UniqueConstraint(
-                fields=("score_input", "assistant", "surface"), name="evidence_once_a_series"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.UniqueConstraint(fields=("answer", "rank"), name="source_rank_once"),
         ),
     ]

@@ -89,6 +89,76 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-planned_at", "id"],
+                "indexes": [
+                    models.Index(fields=["dealer", "-planned_at"], name="audits_of_a_dealer"),
+                    models.Index(fields=["host", "-planned_at"], name="audits_of_a_host"),
+                    models.Index(
+                        condition=models.Q(("state__in", ["planned", "running"])),
+                        fields=["planned_at"],
+                        name="audit_due",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["planned", "running", "finished", "failed", "cancelled"])
+                        ),
+                        name="audit_state_is_known",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["planned", "running"])),
+                        fields=("host",),
+                        name="one_open_audit_a_host",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lease_token__isnull", False),
+                                ("lease_until__isnull", False),
+                                ("state", "running"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "running"), _negated=True),
+                                ("lease_token__isnull", True),
+                                ("lease_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="audit_has_a_lease_while_running",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("finished_at__isnull", True), ("state__in", ["planned", "running"])
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ["planned", "running"]), _negated=True),
+                                ("finished_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="audit_has_an_end_once_it_ended",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("page_limit__gte", 1)), name="audit_reads_a_page"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("score__isnull", True),
+                            models.Q(("score__gte", 0), ("score__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="audit_score_is_of_a_hundred",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("coverage__isnull", True),
+                            models.Q(("coverage__gte", 0), ("coverage__lte", 100)),
+                            _connector="OR",
+                        ),
+                        name="audit_coverage_is_of_a_hundred",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -151,6 +221,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["audit", "fetched_at", "id"],
+                "indexes": [
+                    models.Index(
+                        fields=["audit", "page_class", "url_hash"], name="pages_of_an_audit"
+                    ),
+                    models.Index(fields=["url_hash", "-fetched_at"], name="history_of_a_page"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("audit", "url_hash"), name="page_once_an_audit"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__isnull", False),
+                            models.Q(("fault", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="page_has_a_status_or_a_fault",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("changed_at__isnull", True),
+                            ("changed_at__gte", models.F("first_seen_at")),
+                            _connector="OR",
+                        ),
+                        name="page_changed_after_it_was_seen",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -193,6 +290,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["audit", "check_id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("audit", "check_id"), name="result_once_a_check"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                ["pass", "warn", "fail", "not_applicable", "unmeasured", "report"],
+                            )
+                        ),
+                        name="check_outcome_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -254,6 +365,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-asked_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "organization", "host"), name="proof_once_a_host"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("method", ""), ("method__in", ["file", "meta", "dns"]), _connector="OR"
+                        ),
+                        name="proof_method_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("expires_at__isnull", True), ("verified_at__isnull", True)),
+                            models.Q(
+                                ("expires_at__isnull", False),
+                                ("verified_at__isnull", False),
+                                models.Q(("method", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="proof_says_how_and_until_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -276,185 +410,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "page bodies",
                 "indexes": [models.Index(fields=["stored_at"], name="oldest_page_bodies")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="siteaudit",
-            index=models.Index(fields=["dealer", "-planned_at"], name="audits_of_a_dealer"),
-        ),
-        migrations.AddIndex(
-            model_name="siteaudit",
-            index=models.Index(fields=["host", "-planned_at"], name="audits_of_a_host"),
-        ),
-        migrations.AddIndex(
-            model_name="siteaudit",
-            index=models.Index(
-                condition=models.Q(("state__in", ["planned", "running"])),
-                fields=["planned_at"],
-                name="audit_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="siteaudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["planned", "running", "finished", "failed", "cancelled"])
-                ),
-                name="audit_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="siteaudit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["planned", "running"])),
-                fields=("host",),
-                name="one_open_audit_a_host",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="siteaudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("lease_token__isnull", False),
-                        ("lease_until__isnull", False),
-                        ("state", "running"),
-                    ),
-                    models.Q(
-                        models.Q(("state", "running"), _negated=True),
-                        ("lease_token__isnull", True),
-                        ("lease_until__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="audit_has_a_lease_while_running",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="siteaudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finished_at__isnull", True), ("state__in", ["planned", "running"])),
-                    models.Q(
-                        models.Q(("state__in", ["planned", "running"]), _negated=True),
-                        ("finished_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="audit_has_an_end_once_it_ended",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="siteaudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("page_limit__gte", 1)), name="audit_reads_a_page"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="siteaudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("score__isnull", True),
-                    models.Q(("score__gte", 0), ("score__lte", 100)),
-                    _connector="OR",
-                ),
-                name="audit_score_is_of_a_hundred",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="siteaudit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("coverage__isnull", True),
-                    models.Q(("coverage__gte", 0), ("coverage__lte", 100)),
-                    _connector="OR",
-                ),
-                name="audit_coverage_is_of_a_hundred",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="auditedpage",
-            index=models.Index(
-                fields=["audit", "page_class", "url_hash"], name="pages_of_an_audit"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="auditedpage",
-            index=models.Index(fields=["url_hash", "-fetched_at"], name="history_of_a_page"),
-        ),
-        migrations.AddConstraint(
-            model_name="auditedpage",
-            constraint=models.UniqueConstraint(
-                fields=("audit", "url_hash"), name="page_once_an_audit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="auditedpage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__isnull", False),
-                    models.Q(("fault", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="page_has_a_status_or_a_fault",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="auditedpage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("changed_at__isnull", True),
-                    ("changed_at__gte", models.F("first_seen_at")),
-                    _connector="OR",
-                ),
-                name="page_changed_after_it_was_seen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkresult",
-            constraint=models.UniqueConstraint(
-                fields=("audit", "check_id"), name="result_once_a_check"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checkresult",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "outcome__in",
-                        ["pass", "warn", "fail", "not_applicable", "unmeasured", "report"],
-                    )
-                ),
-                name="check_outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="domainproof",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "organization", "host"), name="proof_once_a_host"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="domainproof",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("method", ""), ("method__in", ["file", "meta", "dns"]), _connector="OR"
-                ),
-                name="proof_method_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="domainproof",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("expires_at__isnull", True), ("verified_at__isnull", True)),
-                    models.Q(
-                        ("expires_at__isnull", False),
-                        ("verified_at__isnull", False),
-                        models.Q(("method", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="proof_says_how_and_until_when",
-            ),
         ),
     ]

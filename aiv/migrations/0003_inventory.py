@@ -62,6 +62,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-planned_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["planned", "running", "finished", "failed"])
+                        ),
+                        name="inventory_import_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -109,6 +117,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("kind", "url")),
+                        fields=["next_read_at"],
+                        name="feeds_to_read_next",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["upload", "url"])),
+                        name="feed_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "url"), models.Q(("url", ""), _negated=True)),
+                            models.Q(("kind", "upload"), ("url", "")),
+                            _connector="OR",
+                        ),
+                        name="feed_has_an_address_when_read_from_one",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InventoryComparison",
@@ -149,6 +180,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed__lte", models.F("judged")),
+                            ("judged__lte", models.F("population")),
+                        ),
+                        name="comparison_counts_are_parts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("claims_correct__lte", models.F("claims_checked"))),
+                        name="comparison_claims_are_parts",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="InventoryFile",
@@ -271,48 +317,70 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["feed", "vin"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("is_current", True)),
+                        fields=["feed", "make", "model", "-year", "vin"],
+                        name="vehicles_on_offer",
+                    ),
+                    models.Index(fields=["feed", "last_import"], name="vehicles_of_an_import"),
+                    models.Index(
+                        condition=models.Q(
+                            ("is_current", True), models.Q(("vin_fault", ""), _negated=True)
+                        ),
+                        fields=["feed", "vin"],
+                        name="vehicles_with_a_wrong_number",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("feed", "vin"), name="vehicle_once_a_feed"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("condition", ""),
+                            ("condition__in", ["new", "used", "certified"]),
+                            _connector="OR",
+                        ),
+                        name="vehicle_condition_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", ""),
+                            ("status__in", ["in_stock", "in_transit", "in_production", "sold"]),
+                            _connector="OR",
+                        ),
+                        name="vehicle_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gone_at__isnull", True), ("is_current", True)),
+                            models.Q(("gone_at__isnull", False), ("is_current", False)),
+                            _connector="OR",
+                        ),
+                        name="vehicle_is_current_or_gone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("price__isnull", True), ("price__gt", 0), _connector="OR"
+                        ),
+                        name="vehicle_price_is_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("changed_at__gte", models.F("first_seen_at"))),
+                        name="vehicle_changed_after_it_was_seen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("vin", ""), _negated=True), name="vehicle_has_a_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_vin_excused", False),
+                            models.Q(("vin_fault", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="vehicle_is_excused_of_a_fault",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="inventoryfeed",
-            index=models.Index(
-                condition=models.Q(("kind", "url")),
-                fields=["next_read_at"],
-                name="feeds_to_read_next",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryfeed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["upload", "url"])), name="feed_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryfeed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "url"), models.Q(("url", ""), _negated=True)),
-                    models.Q(("kind", "upload"), ("url", "")),
-                    _connector="OR",
-                ),
-                name="feed_has_an_address_when_read_from_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventorycomparison",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("agreed__lte", models.F("judged")), ("judged__lte", models.F("population"))
-                ),
-                name="comparison_counts_are_parts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventorycomparison",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("claims_correct__lte", models.F("claims_checked"))),
-                name="comparison_claims_are_parts",
-            ),
         ),
         migrations.AddIndex(
             model_name="inventoryimport",
@@ -324,13 +392,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state__in", ["planned", "running"])),
                 fields=["planned_at"],
                 name="inventory_import_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["planned", "running", "finished", "failed"])),
-                name="inventory_import_state_is_known",
             ),
         ),
         migrations.AddConstraint(
@@ -383,96 +444,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="inventory_import_says_why_it_failed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inventoryvehicle",
-            index=models.Index(
-                condition=models.Q(("is_current", True)),
-                fields=["feed", "make", "model", "-year", "vin"],
-                name="vehicles_on_offer",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inventoryvehicle",
-            index=models.Index(fields=["feed", "last_import"], name="vehicles_of_an_import"),
-        ),
-        migrations.AddIndex(
-            model_name="inventoryvehicle",
-            index=models.Index(
-                condition=models.Q(
-                    ("is_current", True), models.Q(("vin_fault", ""), _negated=True)
-                ),
-                fields=["feed", "vin"],
-                name="vehicles_with_a_wrong_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryvehicle",
-            constraint=models.UniqueConstraint(fields=("feed", "vin"), name="vehicle_once_a_feed"),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryvehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("condition", ""),
-                    ("condition__in", ["new", "used", "certified"]),
-                    _connector="OR",
-                ),
-                name="vehicle_condition_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryvehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status", ""),
-                    ("status__in", ["in_stock", "in_transit", "in_production", "sold"]),
-                    _connector="OR",
-                ),
-                name="vehicle_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryvehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("gone_at__isnull", True), ("is_current", True)),
-                    models.Q(("gone_at__isnull", False), ("is_current", False)),
-                    _connector="OR",
-                ),
-                name="vehicle_is_current_or_gone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryvehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("price__isnull", True), ("price__gt", 0), _connector="OR"),
-                name="vehicle_price_is_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryvehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("changed_at__gte", models.F("first_seen_at"))),
-                name="vehicle_changed_after_it_was_seen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryvehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vin", ""), _negated=True), name="vehicle_has_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inventoryvehicle",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_vin_excused", False),
-                    models.Q(("vin_fault", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="vehicle_is_excused_of_a_fault",
             ),
         ),
     ]

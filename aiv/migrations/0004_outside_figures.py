@@ -81,6 +81,47 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-uploaded_at", "id"],
+                "indexes": [
+                    models.Index(fields=["dealer", "-uploaded_at"], name="access_logs_of_a_dealer"),
+                    models.Index(
+                        condition=models.Q(("state__in", ["waiting", "reading"])),
+                        fields=["uploaded_at"],
+                        name="access_log_due",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "digest"), name="access_log_once_a_dealer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "reading", "read", "failed"])),
+                        name="log_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lease_token__isnull", False),
+                                ("lease_until__isnull", False),
+                                ("state", "reading"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "reading"), _negated=True),
+                                ("lease_token__isnull", True),
+                                ("lease_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="log_has_a_lease_while_read",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "failed"), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="failed_log_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +197,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "bot visits",
+                "indexes": [
+                    models.Index(fields=["log", "-day"], name="bot_visits_by_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("log", "day", "token", "page_class", "standing"),
+                        name="bot_visits_once_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("standing__in", ["verified", "claimed", "spoofed"])),
+                        name="bot_standing_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "hits__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("redirects"), "+", models.F("refused")
+                                        ),
+                                        "+",
+                                        models.F("missing"),
+                                    ),
+                                    "+",
+                                    models.F("failed"),
+                                ),
+                            )
+                        ),
+                        name="bot_errors_are_among_its_hits",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -193,6 +266,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-imported_at", "id"],
+                "indexes": [
+                    models.Index(fields=["dealer", "-imported_at"], name="experiments_of_a_dealer"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "digest"), name="experiment_once_a_dealer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", True), ("started_on__isnull", True)),
+                            models.Q(
+                                ("ended_on__isnull", False),
+                                ("started_on__isnull", False),
+                                ("started_on__lte", models.F("ended_on")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="experiment_ends_after_its_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -227,6 +320,48 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["experiment", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("experiment", "position"), name="arm_once_a_position"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("clicks__isnull", True),
+                            ("impressions__isnull", True),
+                            ("clicks__lte", models.F("impressions")),
+                            _connector="OR",
+                        ),
+                        name="arm_has_no_more_clicks_than_impressions",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conversions__isnull", True),
+                            ("sessions__isnull", True),
+                            ("conversions__lte", models.F("sessions")),
+                            _connector="OR",
+                        ),
+                        name="arm_has_no_more_conversions_than_sessions",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stated_ctr__isnull", True),
+                            models.Q(("stated_ctr__gte", 0), ("stated_ctr__lte", 1)),
+                            _connector="OR",
+                        ),
+                        name="stated_ctr_is_a_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stated_conversion_rate__isnull", True),
+                            models.Q(
+                                ("stated_conversion_rate__gte", 0),
+                                ("stated_conversion_rate__lte", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="stated_conversion_rate_is_a_share",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -249,6 +384,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["log", "-last_at"], name="fetched_vehicles_by_time"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("log", "path"), name="fetched_vehicle_once_a_log"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Referrals",
@@ -280,6 +425,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "referrals",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("log", "day", "assistant", "proof"), name="referrals_once_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("proof__in", ["referrer", "tag"])),
+                        name="referral_proof_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -329,6 +483,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-read_at", "id"],
+                "indexes": [
+                    models.Index(fields=["dealer", "-read_at"], name="review_imports_of_a_dealer"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("feed__in", ["file", "places", "business_profile"])),
+                        name="review_import_feed_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -383,6 +546,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["platform"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("dealer"),
+                        django.db.models.functions.text.Lower("platform"),
+                        name="review_source_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("feed__in", ["file", "places", "business_profile"])),
+                        name="review_feed_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stated_rating__isnull", True),
+                            models.Q(("stated_rating__gte", 0), ("stated_rating__lte", 5)),
+                            _connector="OR",
+                        ),
+                        name="stated_rating_is_of_five",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("declared_at__isnull", True),
+                                ("declared_count__isnull", True),
+                                ("declared_rating__isnull", True),
+                            ),
+                            models.Q(
+                                ("declared_at__isnull", False),
+                                ("declared_count__gte", 0),
+                                ("declared_count__isnull", False),
+                                ("declared_rating__gte", 0),
+                                ("declared_rating__isnull", False),
+                                ("declared_rating__lte", 5),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="declared_totals_stand_together",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -412,6 +613,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-written_at", "-id"],
+                "indexes": [
+                    models.Index(fields=["source", "-written_at"], name="reviews_of_a_source"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "digest"), name="review_once_a_source"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stars__gte", 0), ("stars__lte", 5)),
+                        name="review_stars_are_of_five",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at__isnull", True),
+                            models.Q(("is_answered", True), ("is_answered__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="answered_review_says_so",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -462,6 +683,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-last_on", "-imported_at", "id"],
+                "indexes": [
+                    models.Index(fields=["dealer", "kind", "-last_on"], name="traffic_of_a_dealer"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dealer", "kind", "digest"), name="traffic_import_once_a_dealer"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["ga4", "search", "generative"])),
+                        name="traffic_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("first_on__lte", models.F("last_on"))),
+                        name="traffic_window_has_an_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -488,323 +725,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="accesslog",
-            index=models.Index(fields=["dealer", "-uploaded_at"], name="access_logs_of_a_dealer"),
-        ),
-        migrations.AddIndex(
-            model_name="accesslog",
-            index=models.Index(
-                condition=models.Q(("state__in", ["waiting", "reading"])),
-                fields=["uploaded_at"],
-                name="access_log_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accesslog",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "digest"), name="access_log_once_a_dealer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accesslog",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "reading", "read", "failed"])),
-                name="log_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accesslog",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("lease_token__isnull", False),
-                        ("lease_until__isnull", False),
-                        ("state", "reading"),
+            options={
+                "indexes": [
+                    models.Index(fields=["traffic_import", "is_counted"], name="counted_traffic"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("traffic_import", "subject"), name="traffic_subject_once_an_import"
                     ),
-                    models.Q(
-                        models.Q(("state", "reading"), _negated=True),
-                        ("lease_token__isnull", True),
-                        ("lease_until__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="log_has_a_lease_while_read",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accesslog",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "failed"), _negated=True),
-                    models.Q(("note", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="failed_log_says_why",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="botvisits",
-            index=models.Index(fields=["log", "-day"], name="bot_visits_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="botvisits",
-            constraint=models.UniqueConstraint(
-                fields=("log", "day", "token", "page_class", "standing"),
-                name="bot_visits_once_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="botvisits",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("standing__in", ["verified", "claimed", "spoofed"])),
-                name="bot_standing_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="botvisits",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "hits__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("redirects"), "+", models.F("refused")
-                                ),
-                                "+",
-                                models.F("missing"),
-                            ),
-                            "+",
-                            models.F("failed"),
-                        ),
-                    )
-                ),
-                name="bot_errors_are_among_its_hits",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="experiment",
-            index=models.Index(fields=["dealer", "-imported_at"], name="experiments_of_a_dealer"),
-        ),
-        migrations.AddConstraint(
-            model_name="experiment",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "digest"), name="experiment_once_a_dealer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experiment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", True), ("started_on__isnull", True)),
-                    models.Q(
-                        ("ended_on__isnull", False),
-                        ("started_on__isnull", False),
-                        ("started_on__lte", models.F("ended_on")),
-                    ),
-                    _connector="OR",
-                ),
-                name="experiment_ends_after_its_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experimentarm",
-            constraint=models.UniqueConstraint(
-                fields=("experiment", "position"), name="arm_once_a_position"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experimentarm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("clicks__isnull", True),
-                    ("impressions__isnull", True),
-                    ("clicks__lte", models.F("impressions")),
-                    _connector="OR",
-                ),
-                name="arm_has_no_more_clicks_than_impressions",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experimentarm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conversions__isnull", True),
-                    ("sessions__isnull", True),
-                    ("conversions__lte", models.F("sessions")),
-                    _connector="OR",
-                ),
-                name="arm_has_no_more_conversions_than_sessions",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experimentarm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stated_ctr__isnull", True),
-                    models.Q(("stated_ctr__gte", 0), ("stated_ctr__lte", 1)),
-                    _connector="OR",
-                ),
-                name="stated_ctr_is_a_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experimentarm",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stated_conversion_rate__isnull", True),
-                    models.Q(
-                        ("stated_conversion_rate__gte", 0), ("stated_conversion_rate__lte", 1)
-                    ),
-                    _connector="OR",
-                ),
-                name="stated_conversion_rate_is_a_share",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fetchedvehicle",
-            index=models.Index(fields=["log", "-last_at"], name="fetched_vehicles_by_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="fetchedvehicle",
-            constraint=models.UniqueConstraint(
-                fields=("log", "path"), name="fetched_vehicle_once_a_log"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referrals",
-            constraint=models.UniqueConstraint(
-                fields=("log", "day", "assistant", "proof"), name="referrals_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referrals",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("proof__in", ["referrer", "tag"])),
-                name="referral_proof_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reviewimport",
-            index=models.Index(fields=["dealer", "-read_at"], name="review_imports_of_a_dealer"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("feed__in", ["file", "places", "business_profile"])),
-                name="review_import_feed_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewsource",
-            constraint=models.UniqueConstraint(
-                models.F("dealer"),
-                django.db.models.functions.text.Lower("platform"),
-                name="review_source_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewsource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("feed__in", ["file", "places", "business_profile"])),
-                name="review_feed_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewsource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stated_rating__isnull", True),
-                    models.Q(("stated_rating__gte", 0), ("stated_rating__lte", 5)),
-                    _connector="OR",
-                ),
-                name="stated_rating_is_of_five",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewsource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("declared_at__isnull", True),
-                        ("declared_count__isnull", True),
-                        ("declared_rating__isnull", True),
-                    ),
-                    models.Q(
-                        ("declared_at__isnull", False),
-                        ("declared_count__gte", 0),
-                        ("declared_count__isnull", False),
-                        ("declared_rating__gte", 0),
-                        ("declared_rating__isnull", False),
-                        ("declared_rating__lte", 5),
-                    ),
-                    _connector="OR",
-                ),
-                name="declared_totals_stand_together",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="review",
-            index=models.Index(fields=["source", "-written_at"], name="reviews_of_a_source"),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(
-                fields=("source", "digest"), name="review_once_a_source"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stars__gte", 0), ("stars__lte", 5)),
-                name="review_stars_are_of_five",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_at__isnull", True),
-                    models.Q(("is_answered", True), ("is_answered__isnull", False)),
-                    _connector="OR",
-                ),
-                name="answered_review_says_so",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="trafficimport",
-            index=models.Index(fields=["dealer", "kind", "-last_on"], name="traffic_of_a_dealer"),
-        ),
-        migrations.AddConstraint(
-            model_name="trafficimport",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "kind", "digest"), name="traffic_import_once_a_dealer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trafficimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["ga4", "search", "generative"])),
-                name="traffic_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trafficimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first_on__lte", models.F("last_on"))),
-                name="traffic_window_has_an_order",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="trafficline",
-            index=models.Index(fields=["traffic_import", "is_counted"], name="counted_traffic"),
-        ),
-        migrations.AddConstraint(
-            model_name="trafficline",
-            constraint=models.UniqueConstraint(
-                fields=("traffic_import", "subject"), name="traffic_subject_once_an_import"
-            ),
+                ],
+            },
         ),
     ]

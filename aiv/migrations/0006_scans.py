@@ -62,6 +62,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["provider", "key_mark"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("provider", "key_mark"), name="breaker_once_a_key"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("open_until__isnull", True), ("trips__gte", 1), _connector="OR"
+                        ),
+                        name="open_breaker_has_tripped",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +90,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["provider"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("per_minute__isnull", True), ("per_minute__gte", 1), _connector="OR"
+                        ),
+                        name="pace_allows_a_call_a_minute",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_flight__isnull", True), ("in_flight__gte", 1), _connector="OR"
+                        ),
+                        name="pace_allows_a_call_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -135,6 +160,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["market"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("weekday__lte", 6)), name="schedule_weekday_exists"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("hour__lte", 23)), name="schedule_hour_exists"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("trials__gte", 1), ("trials__lte", 20)),
+                        name="schedule_trials_are_few",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("spread_hours__lte", 160)),
+                        name="schedule_ends_within_its_week",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -378,39 +419,6 @@ class Migration(migrations.Migration):
                 to="accounts.organization",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="providerbreaker",
-            constraint=models.UniqueConstraint(
-                fields=("provider", "key_mark"), name="breaker_once_a_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="providerbreaker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("open_until__isnull", True), ("trips__gte", 1), _connector="OR"
-                ),
-                name="open_breaker_has_tripped",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="providerpace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("per_minute__isnull", True), ("per_minute__gte", 1), _connector="OR"
-                ),
-                name="pace_allows_a_call_a_minute",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="providerpace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("in_flight__isnull", True), ("in_flight__gte", 1), _connector="OR"
-                ),
-                name="pace_allows_a_call_at_a_time",
-            ),
-        ),
         migrations.AddField(
             model_name="scanschedule",
             name="market",
@@ -528,31 +536,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("reserved_micros__gte", 0), ("spent_micros__gte", 0)),
                 name="spending_is_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scanschedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weekday__lte", 6)), name="schedule_weekday_exists"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scanschedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hour__lte", 23)), name="schedule_hour_exists"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scanschedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("trials__gte", 1), ("trials__lte", 20)),
-                name="schedule_trials_are_few",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scanschedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("spread_hours__lte", 160)), name="schedule_ends_within_its_week"
             ),
         ),
         migrations.AddConstraint(

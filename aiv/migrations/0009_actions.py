@@ -145,6 +145,68 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-priority", "-size", "key"],
+                "indexes": [
+                    models.Index(
+                        fields=["dealer", "state", "-priority", "-size"], name="actions_of_a_dealer"
+                    ),
+                    models.Index(fields=["dealer", "-found_at", "id"], name="actions_by_time"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("dealer", "key"), name="action_once_a_dealer"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["finding", "lost_intent", "wrong_fact", "uncited_source"])
+                        ),
+                        name="action_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "taken", "done", "dismissed", "fixed"])
+                        ),
+                        name="action_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("effort__in", ["small", "medium", "large"])),
+                        name="action_effort_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "grade__in",
+                                ["documented", "tried", "observed", "reasoned", "no_effect"],
+                            )
+                        ),
+                        name="action_grade_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gte", 0), ("size__lte", 10)),
+                        name="action_size_is_of_ten",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "done"), _negated=True),
+                            ("done_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="done_action_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "fixed"), _negated=True),
+                            ("gone_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="fixed_action_says_since_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "dismissed"), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dismissed_action_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -180,98 +242,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-id"],
+                "indexes": [
+                    models.Index(fields=["action", "-at"], name="events_of_an_action"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(
-                fields=["dealer", "state", "-priority", "-size"], name="actions_of_a_dealer"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="action",
-            index=models.Index(fields=["dealer", "-found_at", "id"], name="actions_by_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.UniqueConstraint(
-                fields=("dealer", "key"), name="action_once_a_dealer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["finding", "lost_intent", "wrong_fact", "uncited_source"])
-                ),
-                name="action_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "taken", "done", "dismissed", "fixed"])),
-                name="action_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("effort__in", ["small", "medium", "large"])),
-                name="action_effort_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("grade__in", ["documented", "tried", "observed", "reasoned", "no_effect"])
-                ),
-                name="action_grade_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gte", 0), ("size__lte", 10)),
-                name="action_size_is_of_ten",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "done"), _negated=True),
-                    ("done_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="done_action_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "fixed"), _negated=True),
-                    ("gone_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="fixed_action_says_since_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="action",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "dismissed"), _negated=True),
-                    models.Q(("note", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="dismissed_action_says_why",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="actionevent",
-            index=models.Index(fields=["action", "-at"], name="events_of_an_action"),
         ),
     ]

@@ -66,6 +66,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-begins_on", "market"],
+                "indexes": [
+                    models.Index(fields=["market", "-begins_on"], name="latest_leaderboard"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "week"), name="one_leaderboard_a_market_and_week"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("market__isnull", True)),
+                        fields=("week",),
+                        name="one_leaderboard_of_the_installation_and_week",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -126,6 +139,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["board", "position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("board", "dealer", "market"), name="standing_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("best_rank__gte", 1), ("worst_rank__gte", models.F("best_rank"))
+                        ),
+                        name="standing_has_an_ordered_rank_set",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hi__gte", models.F("figure")), ("lo__lte", models.F("figure"))
+                        ),
+                        name="standing_lies_in_its_interval",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("aiv__isnull", True), ("aiv_reason", ""), _connector="XOR"
+                        ),
+                        name="standing_has_an_aiv_or_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("aiv__isnull", True),
+                            models.Q(("aiv__gte", 0), ("aiv__lte", 1)),
+                            _connector="OR",
+                        ),
+                        name="standing_aiv_is_a_share",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +216,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "shared AIV",
                 "verbose_name_plural": "shared AIVs",
                 "ordering": ["dealer", "-shared_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("dealer",),
+                        name="aiv_shared_once_a_dealer",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -225,6 +276,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-entered_at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("market__isnull", True),
+                            ("organization__isnull", True),
+                            _connector="XOR",
+                        ),
+                        name="slack_hook_has_one_owner",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("forgotten_at__isnull", True)),
+                        fields=("market",),
+                        name="one_slack_hook_in_use_a_market",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("forgotten_at__isnull", True)),
+                        fields=("organization",),
+                        name="one_slack_hook_in_use_an_organization",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("forgotten_at__isnull", True), ("sealed", ""), _connector="OR"
+                        ),
+                        name="a_forgotten_slack_hook_is_gone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tested_at__isnull", False),
+                            models.Q(("is_accepted__isnull", True), ("verdict", "")),
+                            _connector="OR",
+                        ),
+                        name="a_slack_verdict_has_its_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -273,168 +358,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-planned_at", "id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["waiting", "sending"])),
+                        fields=["due_at"],
+                        name="slack_post_due",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("hook", "key"), name="slack_post_once_a_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "sending", "sent", "failed"])),
+                        name="slack_post_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lease_token__isnull", False),
+                                ("lease_until__isnull", False),
+                                ("state", "sending"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "sending"), _negated=True),
+                                ("lease_token__isnull", True),
+                                ("lease_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="slack_post_has_a_lease_while_sent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "failed"), _negated=True),
+                            models.Q(("failure", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="slack_post_says_why_it_failed",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="leaderboard",
-            index=models.Index(fields=["market", "-begins_on"], name="latest_leaderboard"),
-        ),
-        migrations.AddConstraint(
-            model_name="leaderboard",
-            constraint=models.UniqueConstraint(
-                fields=("market", "week"), name="one_leaderboard_a_market_and_week"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leaderboard",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("market__isnull", True)),
-                fields=("week",),
-                name="one_leaderboard_of_the_installation_and_week",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leaderboardrow",
-            constraint=models.UniqueConstraint(
-                fields=("board", "dealer", "market"), name="standing_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leaderboardrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("best_rank__gte", 1), ("worst_rank__gte", models.F("best_rank"))
-                ),
-                name="standing_has_an_ordered_rank_set",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leaderboardrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("hi__gte", models.F("figure")), ("lo__lte", models.F("figure"))
-                ),
-                name="standing_lies_in_its_interval",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leaderboardrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aiv__isnull", True), ("aiv_reason", ""), _connector="XOR"),
-                name="standing_has_an_aiv_or_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leaderboardrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("aiv__isnull", True),
-                    models.Q(("aiv__gte", 0), ("aiv__lte", 1)),
-                    _connector="OR",
-                ),
-                name="standing_aiv_is_a_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharedaiv",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("dealer",),
-                name="aiv_shared_once_a_dealer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackhook",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("market__isnull", True), ("organization__isnull", True), _connector="XOR"
-                ),
-                name="slack_hook_has_one_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackhook",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("forgotten_at__isnull", True)),
-                fields=("market",),
-                name="one_slack_hook_in_use_a_market",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackhook",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("forgotten_at__isnull", True)),
-                fields=("organization",),
-                name="one_slack_hook_in_use_an_organization",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackhook",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("forgotten_at__isnull", True), ("sealed", ""), _connector="OR"),
-                name="a_forgotten_slack_hook_is_gone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackhook",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tested_at__isnull", False),
-                    models.Q(("is_accepted__isnull", True), ("verdict", "")),
-                    _connector="OR",
-                ),
-                name="a_slack_verdict_has_its_time",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="slackpost",
-            index=models.Index(
-                condition=models.Q(("state__in", ["waiting", "sending"])),
-                fields=["due_at"],
-                name="slack_post_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackpost",
-            constraint=models.UniqueConstraint(
-                fields=("hook", "key"), name="slack_post_once_a_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackpost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "sending", "sent", "failed"])),
-                name="slack_post_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackpost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("lease_token__isnull", False),
-                        ("lease_until__isnull", False),
-                        ("state", "sending"),
-                    ),
-                    models.Q(
-                        models.Q(("state", "sending"), _negated=True),
-                        ("lease_token__isnull", True),
-                        ("lease_until__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="slack_post_has_a_lease_while_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slackpost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "failed"), _negated=True),
-                    models.Q(("failure", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="slack_post_says_why_it_failed",
-            ),
         ),
     ]

@@ -102,6 +102,75 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-found_at", "id"],
+                "indexes": [
+                    models.Index(fields=["dealer", "-found_at"], name="alerts_of_a_dealer"),
+                    models.Index(
+                        condition=models.Q(("state__in", ["held", "waiting"])),
+                        fields=["found_at"],
+                        name="alerts_to_decide",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("key",),
+                        name="one_alert_of_a_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "drop",
+                                    "rise",
+                                    "overtaken",
+                                    "wrong_fact",
+                                    "crawler",
+                                    "budget",
+                                    "engine",
+                                ],
+                            )
+                        ),
+                        name="alert_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["held", "waiting", "confirmed", "not_confirmed", "unconfirmed"],
+                            )
+                        ),
+                        name="alert_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dealer__isnull", True), ("kind", "budget")),
+                            models.Q(
+                                models.Q(("kind", "budget"), _negated=True),
+                                ("dealer__isnull", False),
+                                ("organization__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="alert_is_of_a_dealer_or_a_budget",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["held", "waiting"]),
+                            ("decided_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="a_decided_alert_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["confirmed", "not_confirmed"]),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="an_untold_alert_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +234,53 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "alert deliveries",
                 "ordering": ["alert", "person", "channel"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["waiting", "sending"])),
+                        fields=["due_at"],
+                        name="alert_deliveries_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("channel", "page"), ("read_at__isnull", True)),
+                        fields=["person"],
+                        name="alerts_unread",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("alert", "person", "channel"), name="alert_told_once_a_channel"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["waiting", "sending", "sent", "skipped", "failed"])
+                        ),
+                        name="alert_delivery_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("channel", "page"), ("state", "sent")),
+                            models.Q(("channel", "email"), ("read_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="alert_is_read_on_the_page",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("lease_token__isnull", False),
+                                ("lease_until__isnull", False),
+                                ("state", "sending"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "sending"), _negated=True),
+                                ("lease_token__isnull", True),
+                                ("lease_until__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="alert_delivery_has_a_lease_while_sent",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +307,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "alert hours",
                 "ordering": ["person"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("begin", models.F("end")), _negated=True),
+                        name="quiet_hours_leave_some_of_the_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -252,6 +374,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["person", "organization", "kind", "channel"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("channel", "slack"),
+                                ("organization__isnull", False),
+                                ("person__isnull", True),
+                            ),
+                            models.Q(
+                                models.Q(("channel", "slack"), _negated=True),
+                                ("organization__isnull", True),
+                                ("person__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="alert_preference_has_its_owner",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("person__isnull", False)),
+                        fields=("person", "kind", "channel"),
+                        name="alert_preference_once_a_person",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("organization__isnull", False)),
+                        fields=("organization", "kind", "channel"),
+                        name="alert_preference_once_an_organization",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "drop",
+                                    "rise",
+                                    "overtaken",
+                                    "wrong_fact",
+                                    "crawler",
+                                    "budget",
+                                    "engine",
+                                ],
+                            )
+                        ),
+                        name="alert_preference_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["page", "email", "slack"])),
+                        name="alert_preference_channel_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -289,212 +460,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-week", "market"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("market", "week"), name="alert_week_once_a_market"
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="alert",
-            index=models.Index(fields=["dealer", "-found_at"], name="alerts_of_a_dealer"),
-        ),
-        migrations.AddIndex(
-            model_name="alert",
-            index=models.Index(
-                condition=models.Q(("state__in", ["held", "waiting"])),
-                fields=["found_at"],
-                name="alerts_to_decide",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("key",),
-                name="one_alert_of_a_thing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["drop", "rise", "overtaken", "wrong_fact", "crawler", "budget", "engine"],
-                    )
-                ),
-                name="alert_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["held", "waiting", "confirmed", "not_confirmed", "unconfirmed"])
-                ),
-                name="alert_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("dealer__isnull", True), ("kind", "budget")),
-                    models.Q(
-                        models.Q(("kind", "budget"), _negated=True),
-                        ("dealer__isnull", False),
-                        ("organization__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="alert_is_of_a_dealer_or_a_budget",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["held", "waiting"]),
-                    ("decided_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="a_decided_alert_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alert",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["confirmed", "not_confirmed"]),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="an_untold_alert_says_why",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="alertdelivery",
-            index=models.Index(
-                condition=models.Q(("state__in", ["waiting", "sending"])),
-                fields=["due_at"],
-                name="alert_deliveries_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="alertdelivery",
-            index=models.Index(
-                condition=models.Q(("channel", "page"), ("read_at__isnull", True)),
-                fields=["person"],
-                name="alerts_unread",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertdelivery",
-            constraint=models.UniqueConstraint(
-                fields=("alert", "person", "channel"), name="alert_told_once_a_channel"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertdelivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["waiting", "sending", "sent", "skipped", "failed"])
-                ),
-                name="alert_delivery_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertdelivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("channel", "page"), ("state", "sent")),
-                    models.Q(("channel", "email"), ("read_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="alert_is_read_on_the_page",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertdelivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("lease_token__isnull", False),
-                        ("lease_until__isnull", False),
-                        ("state", "sending"),
-                    ),
-                    models.Q(
-                        models.Q(("state", "sending"), _negated=True),
-                        ("lease_token__isnull", True),
-                        ("lease_until__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="alert_delivery_has_a_lease_while_sent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alerthours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("begin", models.F("end")), _negated=True),
-                name="quiet_hours_leave_some_of_the_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertpreference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("channel", "slack"),
-                        ("organization__isnull", False),
-                        ("person__isnull", True),
-                    ),
-                    models.Q(
-                        models.Q(("channel", "slack"), _negated=True),
-                        ("organization__isnull", True),
-                        ("person__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="alert_preference_has_its_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertpreference",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("person__isnull", False)),
-                fields=("person", "kind", "channel"),
-                name="alert_preference_once_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertpreference",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("organization__isnull", False)),
-                fields=("organization", "kind", "channel"),
-                name="alert_preference_once_an_organization",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertpreference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        ["drop", "rise", "overtaken", "wrong_fact", "crawler", "budget", "engine"],
-                    )
-                ),
-                name="alert_preference_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertpreference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channel__in", ["page", "email", "slack"])),
-                name="alert_preference_channel_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alertweek",
-            constraint=models.UniqueConstraint(
-                fields=("market", "week"), name="alert_week_once_a_market"
-            ),
         ),
     ]

@@ -41,6 +41,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dealer"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("recorded_until__isnull", True),
+                                ("window_from__isnull", True),
+                                ("window_to__isnull", True),
+                            ),
+                            models.Q(
+                                ("recorded_until__isnull", False),
+                                ("window_from__lte", models.F("window_to")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="fact_reading_window_is_ordered",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +108,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["reading", "field", "id"],
+                "indexes": [
+                    models.Index(
+                        fields=["reading", "is_right", "field"], name="stated_facts_of_a_reading"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("reading", "answer", "field", "start"),
+                        name="stated_fact_once_a_place",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("start__lt", models.F("end"))),
+                        name="stated_fact_span_is_not_empty",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "field__in",
+                                ["phone", "address", "website", "hours", "makes", "vehicles"],
+                            )
+                        ),
+                        name="stated_field_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -166,52 +207,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="factreading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("recorded_until__isnull", True),
-                        ("window_from__isnull", True),
-                        ("window_to__isnull", True),
-                    ),
-                    models.Q(
-                        ("recorded_until__isnull", False),
-                        ("window_from__lte", models.F("window_to")),
-                    ),
-                    _connector="OR",
-                ),
-                name="fact_reading_window_is_ordered",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="statedfact",
-            index=models.Index(
-                fields=["reading", "is_right", "field"], name="stated_facts_of_a_reading"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statedfact",
-            constraint=models.UniqueConstraint(
-                fields=("reading", "answer", "field", "start"), name="stated_fact_once_a_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statedfact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start__lt", models.F("end"))),
-                name="stated_fact_span_is_not_empty",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statedfact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("field__in", ["phone", "address", "website", "hours", "makes", "vehicles"])
-                ),
-                name="stated_field_is_known",
-            ),
         ),
         migrations.CreateModel(
             name="DealerWeek",

@@ -78,6 +78,53 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-last_at"],
+                "indexes": [
+                    models.Index(fields=["dealer", "-last_at"], name="chats_of_a_dealer"),
+                    models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["dealer", "waiting_since"],
+                        name="chats_that_wait",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["assistant", "waiting", "person", "ended"])
+                        ),
+                        name="chat_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", False), ("state", "ended")),
+                            models.Q(
+                                models.Q(("state", "ended"), _negated=True),
+                                ("ended_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ended_chat_has_its_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "waiting"), _negated=True),
+                            ("waiting_since__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="waiting_chat_says_since_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "person"), _negated=True),
+                            ("taken_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="taken_chat_has_its_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_at__gte", models.F("opened_at"))),
+                        name="chat_goes_on_after_it_opened",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +180,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-created_at"],
+                "indexes": [
+                    models.Index(fields=["dealer", "-created_at"], name="leads_of_a_dealer"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("email", ""), _negated=True),
+                            models.Q(("phone", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="lead_can_be_answered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("may_text", False),
+                            models.Q(("text_consent_words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="consent_to_texts_keeps_its_words",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("chat__isnull", False)),
+                        fields=("chat",),
+                        name="one_lead_a_chat",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +254,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["chat", "seq"],
+                "indexes": [
+                    models.Index(fields=["chat", "author"], name="messages_by_author"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chat", "seq"), name="message_once_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(("author__in", ["shopper", "assistant", "person"])),
+                        name="message_author_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("author", "assistant"), ("is_answered__isnull", True), _connector="OR"
+                        ),
+                        name="only_automated_replies_are_judged",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -253,6 +342,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["dealer"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("position__in", ["end", "start"])),
+                        name="widget_position_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("retention_days__gte", 1), ("retention_days__lte", 730)
+                        ),
+                        name="widget_keeps_chats_for_a_while",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -285,6 +386,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["widget", "-day", "-times", "origin"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("widget", "origin", "day"), name="refused_origin_once_a_day"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -308,6 +414,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["widget", "origin"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("widget", "origin"), name="origin_once_a_widget"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -438,152 +549,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("dealer", "question"), name="own_question_once")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["dealer", "-created_at"], name="leads_of_a_dealer"),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("email", ""), _negated=True),
-                    models.Q(("phone", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="lead_can_be_answered",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("may_text", False),
-                    models.Q(("text_consent_words", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="consent_to_texts_keeps_its_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("chat__isnull", False)),
-                fields=("chat",),
-                name="one_lead_a_chat",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="shoppermessage",
-            index=models.Index(fields=["chat", "author"], name="messages_by_author"),
-        ),
-        migrations.AddConstraint(
-            model_name="shoppermessage",
-            constraint=models.UniqueConstraint(
-                fields=("chat", "seq"), name="message_once_a_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shoppermessage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("author__in", ["shopper", "assistant", "person"])),
-                name="message_author_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shoppermessage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("author", "assistant"), ("is_answered__isnull", True), _connector="OR"
-                ),
-                name="only_automated_replies_are_judged",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="widget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("position__in", ["end", "start"])),
-                name="widget_position_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="widget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("retention_days__gte", 1), ("retention_days__lte", 730)),
-                name="widget_keeps_chats_for_a_while",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="shopperchat",
-            index=models.Index(fields=["dealer", "-last_at"], name="chats_of_a_dealer"),
-        ),
-        migrations.AddIndex(
-            model_name="shopperchat",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")),
-                fields=["dealer", "waiting_since"],
-                name="chats_that_wait",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shopperchat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["assistant", "waiting", "person", "ended"])),
-                name="chat_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shopperchat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", False), ("state", "ended")),
-                    models.Q(
-                        models.Q(("state", "ended"), _negated=True), ("ended_at__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="ended_chat_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shopperchat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "waiting"), _negated=True),
-                    ("waiting_since__isnull", False),
-                    _connector="OR",
-                ),
-                name="waiting_chat_says_since_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shopperchat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "person"), _negated=True),
-                    ("taken_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="taken_chat_has_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shopperchat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_at__gte", models.F("opened_at"))),
-                name="chat_goes_on_after_it_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="refusedorigin",
-            constraint=models.UniqueConstraint(
-                fields=("widget", "origin", "day"), name="refused_origin_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="widgetorigin",
-            constraint=models.UniqueConstraint(
-                fields=("widget", "origin"), name="origin_once_a_widget"
-            ),
         ),
     ]

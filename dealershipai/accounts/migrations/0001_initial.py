@@ -75,6 +75,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["email"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="user_email_is_unique_in_any_case",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +107,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-id"],
+                "indexes": [
+                    models.Index(fields=["-at", "-id"], name="audit_by_time"),
+                    models.Index(fields=["organization_id", "-at"], name="audit_by_organization"),
+                    models.Index(
+                        fields=["target_kind", "target_id", "-at"], name="audit_by_target"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -171,25 +184,6 @@ class Migration(migrations.Migration):
                 related_name="memberships",
                 to="accounts.organization",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"),
-                name="user_email_is_unique_in_any_case",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="auditevent",
-            index=models.Index(fields=["-at", "-id"], name="audit_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="auditevent",
-            index=models.Index(fields=["organization_id", "-at"], name="audit_by_organization"),
-        ),
-        migrations.AddIndex(
-            model_name="auditevent",
-            index=models.Index(fields=["target_kind", "target_id", "-at"], name="audit_by_target"),
         ),
         migrations.AddConstraint(
             model_name="membership",
