@@ -18,7 +18,7 @@ class PanelKind(models.TextChoices):
 
 
 class Panel(PublicRow):
-    """A version never changes; a changed panel is a new version and starts a new series."""
+    """A version never changes; a changed panel is a new version, of the same series or another."""
 
     kind = models.CharField(max_length=10, choices=PanelKind.choices, default=PanelKind.MARKET)
     market = models.ForeignKey(

@@ -100,14 +100,12 @@ def _asked(
     """Give the declared assistants' answers of the last 28 days, and what was asked."""
     counts = mention_rates.of_market(market, with_citations=False)
     declared = [series for series in counts.series if series.is_declared]
-    if not declared:
+    if counts.lineage is None or not declared:
         return [], []
     of_series = (Q(assistant=each.assistant_id, surface=each.surface) for each in declared)
-    rows = Answer.objects.filter(
+    rows = counts.lineage.answers.filter(
         reduce(or_, of_series),
-        panel=counts.panel_id,
         market=market,
-        asked_at__gt=counts.window_from,
         status=AnswerStatus.COMPLETED,
     )
     questions = [

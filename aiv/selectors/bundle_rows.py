@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from aiv.domain import links, mention_rates
+from aiv.domain import links
 from aiv.models import (
     Answer,
     Assistant,
@@ -27,7 +27,8 @@ from aiv.models import (
     Prompt,
     Score,
 )
-from aiv.selectors import failed_calls
+from aiv.selectors import failed_calls, panel_lineages
+from aiv.selectors.panel_lineages import Lineage
 
 CHUNK: Final = 200
 ANSWER_COLUMNS: Final = (
@@ -44,8 +45,8 @@ class Behind:
 
     score: Score
     answers: QuerySet[Answer]
-    # When the window begins that is counted; None without an answer.
-    since: datetime | None
+    # Which versions and questions are counted, and when; None without an answer.
+    lineage: Lineage | None
 
 
 def newest(dealer: Dealer, markets: QuerySet[Market]) -> tuple[Behind, ...]:
@@ -66,9 +67,12 @@ def behind(score: Score) -> Behind:
     )
     newest = known.order_by("-asked_at").values_list("asked_at", flat=True).first()
     if newest is None:
-        return Behind(score=score, answers=known.none(), since=None)
-    since = newest - mention_rates.WINDOW
-    return Behind(score=score, answers=known.filter(asked_at__gt=since), since=since)
+        return Behind(score=score, answers=known.none(), lineage=None)
+    lineage = panel_lineages.of_version(
+        score.market_id, score.panel_id, score.panel.version, newest_at=newest
+    )
+    counted = lineage.answers.filter(market=score.market_id, recorded_at__lte=score.computed_at)
+    return Behind(score=score, answers=counted, lineage=lineage)
 
 
 def score_json(behind: Behind) -> dict[str, Any]:
@@ -179,14 +183,15 @@ def mentions_json(behind: Behind) -> Iterator[dict[str, Any]]:
 
 def _lost(behind: Behind) -> dict[UUID, list[dict[str, Any]]]:
     """Give, by assistant, how many calls of each question had brought no answer by then."""
-    if behind.since is None:
+    if behind.lineage is None:
         return {}
     found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    score = behind.score
-    for row in failed_calls.lost(score.panel_id, since=behind.since, until=score.computed_at):
-        found[row["assistant_id"]].append(
-            {"intent": row["prompt__intent__slug"], "calls": row["failed"]}
-        )
+    asked, until = behind.lineage, behind.score.computed_at
+    for row in failed_calls.lost(asked.panels, since=asked.window_from, until=until):
+        if row["prompt__intent_id"] in asked.questions:
+            found[row["assistant_id"]].append(
+                {"intent": row["prompt__intent__slug"], "calls": row["failed"]}
+            )
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -16,10 +16,10 @@ Rows: TypeAlias = "QuerySet[Probe, Any]"
 LOST = (ProbeState.FAILED, ProbeState.EXHAUSTED)
 
 
-def counted(*, panel: UUID, since: datetime) -> Rows:
+def counted(panels: Collection[UUID], *, since: datetime) -> Rows:
     """Count, for a union with counts of answers, the calls that left and came back without one."""
     found: Rows = (
-        _lost(panel, since)
+        _lost(panels, since)
         .order_by()
         .values("assistant_id", "assistant__surface")
         .annotate(model_served=Value(""))
@@ -53,9 +53,11 @@ def beside(answered: Iterable[Row], lost: Iterable[Row]) -> Iterator[Row]:
             yield {**row, "model_served": last["model_served"], "newest_at": last["newest_at"]}
 
 
-def lost(panel: UUID, *, since: datetime, until: datetime | None = None) -> Iterable[Row]:
-    """Count the lost calls of a panel by assistant and intent, in one query."""
-    rows = _lost(panel, since)
+def lost(
+    panels: Collection[UUID], *, since: datetime, until: datetime | None = None
+) -> Iterable[Row]:
+    """Count the lost calls of panels by assistant and intent, in one query."""
+    rows = _lost(panels, since)
     if until is not None:
         rows = rows.filter(asked_at__lte=until)
     columns = ("assistant_id", "assistant__surface", "prompt__intent_id", "prompt__intent__slug")
@@ -63,7 +65,7 @@ def lost(panel: UUID, *, since: datetime, until: datetime | None = None) -> Iter
     return found
 
 
-def _lost(panel: UUID, since: datetime) -> QuerySet[Probe]:
+def _lost(panels: Collection[UUID], since: datetime) -> QuerySet[Probe]:
     return Probe.objects.filter(
-        scan__panel=panel, scan__origin=ScanOrigin.ASKED, state__in=LOST, asked_at__gt=since
+        scan__panel__in=panels, scan__origin=ScanOrigin.ASKED, state__in=LOST, asked_at__gt=since
     )

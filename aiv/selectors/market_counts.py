@@ -10,6 +10,7 @@ from uuid import UUID
 
 from aiv.domain import mention_rates as rates
 from aiv.domain import surfaces
+from aiv.selectors.panel_lineages import Lineage
 
 Counts: TypeAlias = Mapping[UUID, Mapping[str, int]]
 """Dealer id -> intent slug -> answers."""
@@ -67,6 +68,7 @@ class MarketCounts:
     window_from: datetime | None
     window_to: datetime | None
     series: tuple[Series, ...]
+    lineage: Lineage | None = None
 
     @property
     def departments(self) -> tuple[str, ...]:

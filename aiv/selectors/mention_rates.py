@@ -17,7 +17,6 @@ from aiv.models import (
     Access,
     Answer,
     Assistant,
-    Intent,
     Market,
     MarketAssistant,
     PanelKind,
@@ -25,35 +24,39 @@ from aiv.models import (
     Scan,
     ScanState,
 )
-from aiv.selectors import counted_rows
+from aiv.selectors import counted_rows, panel_lineages
 from aiv.selectors.counted_rows import Row
 from aiv.selectors.market_counts import NOTHING, Counts, MarketCounts, Series
+from aiv.selectors.panel_lineages import Lineage, Question
 
 Engine: TypeAlias = tuple[UUID, str]
 """(assistant id, surface of the answer)."""
 SeriesKey: TypeAlias = tuple[UUID, str, str]
 """(assistant id, surface, model served where several were): what is never blended."""
+Questions: TypeAlias = Mapping[UUID, Question]
 Places: TypeAlias = Mapping[tuple[Engine, str], Place]
 
 
 def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
-    """Count a market's answers in the window that ends with its newest one.
+    """Count a market's answers in the window that ends with the newest one of the version in force.
 
-    Only one version is counted, the newest that was asked whole: another is another series.
-    Six queries, however many answers, dealers and assistants; one less without citations, which
-    then count nothing.
+    That is the newest version that was asked whole, with the questions it shares with the versions
+    it carries on; another panel is another series. Six queries, however many answers, dealers and
+    assistants; one less without citations, which then count nothing.
     """
     newest = _newest(market)
     if newest is None:
         return NOTHING
-    window_from = newest["newest_at"] - rates.WINDOW
-    window = {"market": market, "panel": newest["pk"], "asked_at__gt": window_from}
+    lineage = panel_lineages.of_version(
+        market.pk, newest["pk"], newest["version"], newest_at=newest["newest_at"]
+    )
     return MarketCounts(
         panel_id=newest["pk"],
         panel_version=newest["version"],
-        window_from=window_from,
-        window_to=newest["newest_at"],
-        series=_series(market, window, with_citations=with_citations),
+        window_from=lineage.window_from,
+        window_to=lineage.window_to,
+        series=_series(market, lineage, with_citations=with_citations),
+        lineage=lineage,
     )
 
 
@@ -78,10 +81,9 @@ def _newest(market: Market) -> Mapping[str, Any] | None:
     )
 
 
-def _series(
-    market: Market, window: Mapping[str, Any], *, with_citations: bool
-) -> tuple[Series, ...]:
-    intents = Intent.objects.filter(panel=window["panel"]).in_bulk()
+def _series(market: Market, lineage: Lineage, *, with_citations: bool) -> tuple[Series, ...]:
+    window = counted_rows.Window(market=market.pk, lineage=lineage)
+    intents = lineage.questions
     answered = counted_rows.answered(window)
     places = _places(answered)
     named = _by_series(counted_rows.named(window), intents, places)
@@ -170,25 +172,25 @@ def _key(engine: Engine, place: Place) -> SeriesKey:
 
 
 def _tallies(
-    rows: Iterable[Row], intents: Mapping[UUID, Intent], places: Places
+    rows: Iterable[Row], intents: Questions, places: Places
 ) -> tuple[dict[SeriesKey, list[rates.IntentTally]], dict[SeriesKey, datetime]]:
-    counts: dict[SeriesKey, dict[UUID, list[int]]] = defaultdict(dict)
+    counts: dict[SeriesKey, dict[Question, list[int]]] = defaultdict(dict)
     newest: dict[SeriesKey, datetime] = {}
     for row in rows:
         engine = (row["assistant_id"], row["surface"])
         key = _key(engine, places[engine, row["model_served"]])
-        found = counts[key].setdefault(row["intent_id"], [0, 0, 0])
+        found = counts[key].setdefault(intents[row["intent_id"]], [0, 0, 0])
         for at, name in enumerate(("answered", "failed", "not_shown")):
             found[at] += row[name]
         newest[key] = max(row["newest_at"], newest.get(key, row["newest_at"]))
     tallies = {
-        key: [_tally(intents[intent], *found) for intent, found in by_intent.items()]
+        key: [_tally(intent, *found) for intent, found in by_intent.items()]
         for key, by_intent in counts.items()
     }
     return tallies, newest
 
 
-def _tally(intent: Intent, answered: int, failed: int, not_shown: int) -> rates.IntentTally:
+def _tally(intent: Question, answered: int, failed: int, not_shown: int) -> rates.IntentTally:
     return rates.IntentTally(
         intent=intent.slug,
         department=intent.department,
@@ -201,7 +203,7 @@ def _tally(intent: Intent, answered: int, failed: int, not_shown: int) -> rates.
 
 
 def _by_series(
-    rows: Iterable[Row], intents: Mapping[UUID, Intent], places: Places
+    rows: Iterable[Row], intents: Questions, places: Places
 ) -> dict[SeriesKey, dict[UUID, dict[str, int]]]:
     counts: dict[SeriesKey, dict[UUID, dict[str, int]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(int))

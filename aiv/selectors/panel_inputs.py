@@ -132,7 +132,7 @@ def of_market(market: Market) -> MarketPanel:
 
 def _declared_answers(market: Market, counts: MarketCounts) -> QuerySet[Answer]:
     """Keep the completed answers of declared assistants in the window of the counts."""
-    if counts.panel_id is None:
+    if counts.lineage is None:
         return Answer.objects.none()
     declared = [series for series in counts.series if series.is_declared]
     others = Q(pk__in=[])
@@ -142,11 +142,9 @@ def _declared_answers(market: Market, counts: MarketCounts) -> QuerySet[Answer]:
             others |= Q(
                 assistant=series.assistant_id, surface=series.surface, model_served=series.served
             )
-    return Answer.objects.filter(
+    return counts.lineage.answers.filter(
         ~others,
         market=market,
-        panel=counts.panel_id,
-        asked_at__gt=counts.window_from,
         status=AnswerStatus.COMPLETED,
         assistant__in=[series.assistant_id for series in declared],
         surface__in=[series.surface for series in declared],

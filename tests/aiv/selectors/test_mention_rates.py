@@ -118,11 +118,12 @@ def test_an_assistant_that_left_the_market_keeps_its_answers(
 
 
 class TestPanelsAndWindows:
-    def test_another_version_of_the_panel_is_not_mixed_in(
+    def test_another_panel_is_not_mixed_in(
         self, market: Market, dealers: list[Dealer], assistant: Assistant
     ) -> None:
         day = timedelta(days=1)
-        older, newer = (answered.panel(market, 2, version=number) for number in (1, 2))
+        older = answered.panel(market, 2, version=1, department="used")
+        newer = answered.panel(market, 2, version=2)
         answered.ask(older, assistant, naming(dealers[0], 2, of=2), asked_at=ASKED_AT - day)
         answered.ask(newer, assistant, naming(dealers[0], 1, of=2))
         counts = mention_rates.of_market(market)

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from aiv.domain.demo import weeks
 from aiv.domain.errors import InvalidInput, NotMeasured
-from aiv.models import Assistant, Citation, Dealer, Market, ScoreInput
+from aiv.models import Assistant, Citation, Dealer, Market, Prompt, ScoreInput
 from aiv.services import bundle_reading, bundles, demo, money, scores
 from dealershipai.accounts.models import AuditEvent, User
 from tests import answered, cast
@@ -176,6 +176,21 @@ def test_answers_that_came_after_the_score_are_not_in_it(
     answered.ask(market.panels.get(), assistant, [Said()] * 20, asked_at=later, first_trial=9)
     found = bundle_reading.recompute(kept(tmp_path, packed(scored, owner))).results[0]
     assert found.is_same
+
+
+def test_a_score_across_two_versions_of_a_panel_comes_out(
+    scored: Dealer, owner: User, tmp_path: Path
+) -> None:
+    market, assistant = scored.markets.get(), Assistant.objects.get(slug="gpt-api")
+    newer = answered.panel(market, 20, version=2)
+    Prompt.objects.filter(intent__panel=newer, intent__position=0).update(text="In other words?")
+    later = ASKED_AT + timedelta(days=2)
+    said = [Said(named=[(scored, "option")])] * 20
+    answered.ask(newer, assistant, said, asked_at=later)
+    scores.rescore(market, now=later + timedelta(hours=1))
+    found = bundle_reading.recompute(kept(tmp_path, packed(scored, owner))).results[0]
+    assert (found.is_same, found.inputs) == (True, ())
+    assert found.answers == 19 * 9 + 20
 
 
 def test_it_comes_in_pieces(scored: Dealer, owner: User, monkeypatch: pytest.MonkeyPatch) -> None:
