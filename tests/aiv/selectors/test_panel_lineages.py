@@ -60,7 +60,7 @@ def test_the_day_a_changed_panel_starts_the_rate_stands(
 ) -> None:
     answered.ask(version(market, 2, reworded=2), assistant, [Said()])
     rate = mention_rates.of_market(market).series[0].rate(dealers[0].pk)
-    assert (rate.is_directional, rate.answered) == (False, 18 * 3 + 1)
+    assert (rate.standing, rate.answered) == ("measured", 18 * 3 + 1)
 
 
 def test_a_version_that_changes_more_is_another_series(
