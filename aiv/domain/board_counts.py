@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeAlias
 
 from aiv.domain.mention_rates import IntentTally
@@ -34,11 +34,15 @@ class BoardCounts:
     """All series of one week's panel; `panel_version` is None while nothing was asked.
 
     `failed` counts the calls without an answer: they name no model that would place them.
+    `lineage` is the version with which the panel's series began, and `questions` gives each slug
+    a key that is equal only for the same wordings; boards of before they were kept have neither.
     """
 
     panel_version: int | None
     series: tuple[SeriesCounts, ...]
     failed: int = 0
+    lineage: int | None = None
+    questions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def weights(self) -> dict[str, float]:
@@ -69,10 +73,25 @@ class BoardCounts:
                     cell[one.assistant] = (count + more, answers + tally.answered)
         return list(found.values())
 
-    def weeks_of(self, dealer: str) -> tuple[SeriesWeek, ...]:
-        """Give what each series counted of one dealer."""
+    def carries_on(self, other: BoardCounts) -> bool:
+        """Tell whether both counted one panel, or versions of one lineage."""
+        is_one_lineage = self.lineage is not None and self.lineage == other.lineage
+        return is_one_lineage or self.panel_version == other.panel_version
+
+    def shared_with(self, other: BoardCounts) -> frozenset[str]:
+        """Give the slugs of the questions that both ask in the same words."""
+        if self.panel_version == other.panel_version:
+            return frozenset(self.weights)
+        return frozenset(slug for slug, _ in self.questions.items() & other.questions.items())
+
+    def weeks_of(self, dealer: str, among: Collection[str]) -> tuple[SeriesWeek, ...]:
+        """Give what each series counted of one dealer on some questions."""
         return tuple(
-            SeriesWeek(series=one.key, tallies=one.tallies, named=one.named.get(dealer, {}))
+            SeriesWeek(
+                series=one.key,
+                tallies=tuple(tally for tally in one.tallies if tally.intent in among),
+                named=one.named.get(dealer, {}),
+            )
             for one in self.series
         )
 
@@ -88,6 +107,8 @@ def read(stored: Mapping[str, Any]) -> BoardCounts:
         panel_version=stored.get("panel_version"),
         series=tuple(_series(each) for each in series),
         failed=stored.get("failed", 0),
+        lineage=stored.get("lineage"),
+        questions=stored.get("questions", {}),
     )
 
 

@@ -51,7 +51,10 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """A series that only one of the weeks has, and the assistant's other one if there is one."""
+    """A series that only one of the weeks has, and the assistant's other one if there is one.
+
+    Where the other one differs in the panel alone, the questions of both are compared.
+    """
 
     engine: SeriesCount
     is_new: bool
@@ -102,7 +105,7 @@ def _by_assistant(
     for engine in dict.fromkeys(each.engine for each in after):
         old = [each for each in before if each.engine == engine]
         new = [each for each in after if each.engine == engine]
-        if {each.key for each in old} & {each.key for each in new}:
+        if {each.compared for each in old} & {each.compared for each in new}:
             yield _row(Part.ASSISTANT, engine, old, new, dealer)
 
 

@@ -166,7 +166,7 @@ def _no_movement(counts: BoardCounts, before: Before | None) -> str:
         return NOTHING_BEFORE
     if before.method_version != METHOD_VERSION:
         return NEW_METHOD
-    if before.counts.panel_version != counts.panel_version:
+    if not counts.carries_on(before.counts):
         return NEW_PANEL
     is_shared = {one.key for one in counts.series} & {one.key for one in before.counts.series}
     return "" if is_shared else NEW_SERIES
@@ -175,7 +175,8 @@ def _no_movement(counts: BoardCounts, before: Before | None) -> str:
 def _movement(dealer: str, counts: BoardCounts, before: Before | None) -> Movement | None:
     if before is None or dealer not in before.positions:
         return None
-    found = compare(before.counts.weeks_of(dealer), counts.weeks_of(dealer))
+    shared = counts.shared_with(before.counts)
+    found = compare(before.counts.weeks_of(dealer, shared), counts.weeks_of(dealer, shared))
     return Movement(
         was_position=before.positions[dealer], change=found.change, detectable=found.detectable
     )

@@ -65,10 +65,19 @@ class SeriesCount:
         """Give what was asked, whatever model served it."""
         return f"{self.assistant}|{self.surface}"
 
+    @property
+    def compared(self) -> str:
+        """Give what two weeks must share to be compared.
+
+        The panel is left out: two series that differ in it compare on the questions of both
+        (measurement.md section 4, rule 7), which the keys of the intents see to.
+        """
+        return f"{self.engine}|{self.model}"
+
     def of_dealer(self, dealer: str) -> SeriesWeek:
         """Give what was counted of one dealer."""
         return SeriesWeek(
-            series=self.key,
+            series=self.compared,
             tallies=tuple(each.tally for each in self.intents),
             named=self.named.get(dealer, {}),
         )

@@ -26,7 +26,8 @@ Cells: TypeAlias = Mapping[str, Mapping[str, Cell]]
 class SeriesWeek:
     """What one series counted of one dealer in one week; `series` is equal for the same series.
 
-    Where the model served, the surface or the panel changed, it is another series.
+    Where the model served or the surface changed, it is another one. Several weeks of one series
+    are added: an earlier version of the panel may have been asked beside the new one.
     """
 
     series: str
@@ -101,14 +102,15 @@ def shares_of_both(
 
 
 def _by_series(weeks: Sequence[SeriesWeek]) -> dict[str, dict[str, Cell]]:
-    return {
-        week.series: {
-            tally.intent: (min(week.named.get(tally.intent, 0), tally.answered), tally.answered)
-            for tally in week.tallies
-            if tally.answered
-        }
-        for week in weeks
-    }
+    found: dict[str, dict[str, Cell]] = {}
+    for week in weeks:
+        cells = found.setdefault(week.series, {})
+        for tally in week.tallies:
+            if tally.answered:
+                named = min(week.named.get(tally.intent, 0), tally.answered)
+                sofar = cells.get(tally.intent, (0, 0))
+                cells[tally.intent] = (sofar[0] + named, sofar[1] + tally.answered)
+    return found
 
 
 def _common_cells(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -26,6 +26,7 @@ from aiv.models import (
     PanelKind,
     Platform,
 )
+from aiv.selectors import panel_lineages
 from aiv.selectors.counted_rows import FAILED
 from aiv.selectors.panel_inputs import SCORED
 
@@ -44,15 +45,16 @@ class _Week:
 
 
 def of_week(market: Market, begins_at: datetime, ends_at: datetime) -> BoardCounts:
-    """Count the answers asked in a window, on the panel version of its newest one.
+    """Count the answers asked in a window, on the newest version of the panel that was asked in it.
 
-    Only assistants that are declared for the index count, on the six platforms it is made of.
-    Five queries, however many answers, dealers and assistants.
+    An earlier one may have been asked beside it. Only assistants that are declared for the index
+    count, on the six platforms it is made of. Six queries, however many answers, dealers and
+    assistants.
     """
     window: dict[str, Any] = {"asked_at__gte": begins_at, "asked_at__lt": ends_at}
     newest = (
         Answer.objects.filter(market=market, panel__kind=PanelKind.MARKET, **window)
-        .order_by("-asked_at")
+        .order_by("-panel__version")
         .values("panel_id", "panel__version")
         .first()
     )
@@ -64,7 +66,12 @@ def of_week(market: Market, begins_at: datetime, ends_at: datetime) -> BoardCoun
         window=window,
         intents=Intent.objects.filter(panel=newest["panel_id"]).in_bulk(),
     )
-    return _counted(market, week, newest["panel__version"])
+    versions = panel_lineages.of_market(market.pk)
+    return replace(
+        _counted(market, week, newest["panel__version"]),
+        lineage=versions.began[newest["panel_id"]],
+        questions=versions.questions[newest["panel_id"]],
+    )
 
 
 def has_answers(market: Market, begins_at: datetime, ends_at: datetime) -> bool:

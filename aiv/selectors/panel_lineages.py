@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
@@ -16,6 +16,7 @@ from aiv.domain.mention_rates import WINDOW
 from aiv.domain.week_counts import intent_key
 from aiv.models import Answer, Intent, Panel, PanelKind
 
+Row: TypeAlias = Mapping[str, Any]
 COLUMNS = (
     "pk", "slug", "department", "weight", "is_local", "panel_id", "panel__version", "prompts__text",
 )  # fmt: skip
@@ -57,6 +58,35 @@ class Lineage:
         return found.exclude(intent__in=self.dropped) if self.dropped else found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """All versions of a market's panel, by their ids.
+
+    `began` is the version with which a version's series began; `questions` gives, by slug, a key
+    that is equal only for the same question in the same words.
+    """
+
+    numbers: Mapping[UUID, int]
+    began: Mapping[UUID, int]
+    questions: Mapping[UUID, Mapping[str, str]]
+
+
+def of_market(market: UUID) -> Versions:
+    """Tell which versions of a market's panel make one series, in one query."""
+    rows = Intent.objects.filter(panel__market=market, panel__kind=PanelKind.MARKET)
+    intents, keys = _keys(rows)
+    numbers = {row["panel_id"]: row["panel__version"] for row in intents.values()}
+    questions: dict[UUID, dict[str, str]] = {panel: {} for panel in numbers}
+    for pk, row in intents.items():
+        questions[row["panel_id"]][row["slug"]] = keys[pk]
+    began = lineages([(numbers[panel], [*asked.values()]) for panel, asked in questions.items()])
+    return Versions(
+        numbers=numbers,
+        began={panel: began[number] for panel, number in numbers.items()},
+        questions=questions,
+    )
+
+
 def of_version(market: UUID, panel: UUID, version: int, *, newest_at: datetime) -> Lineage:
     """Give a version's lineage in the window that ends with its newest answer, in one query."""
     since = newest_at - WINDOW
@@ -64,23 +94,28 @@ def of_version(market: UUID, panel: UUID, version: int, *, newest_at: datetime) 
     versions = Panel.objects.filter(market=market, kind=PanelKind.MARKET, version__lte=version)
     first = versions.filter(Exists(asked)).order_by("version").values("version")[:1]
     rows = Intent.objects.filter(panel__in=versions.filter(version__gte=Subquery(first)))
-    return _lineage(
-        list(rows.order_by("panel__version", "position", "prompts__wording").values(*COLUMNS)),
-        panel=panel,
-        window_from=since,
-        window_to=newest_at,
-    )
+    return _lineage(*_keys(rows), panel=panel, window_from=since, window_to=newest_at)
 
 
-def _lineage(
-    rows: Iterable[Mapping[str, Any]], *, panel: UUID, window_from: datetime, window_to: datetime
-) -> Lineage:
+def _keys(found: QuerySet[Intent]) -> tuple[dict[UUID, Row], dict[UUID, str]]:
+    """Read intents, oldest version first, and make their keys out of their wordings."""
     wordings: dict[UUID, list[str]] = defaultdict(list)
-    intents: dict[UUID, Mapping[str, Any]] = {}
+    intents: dict[UUID, Row] = {}
+    rows = found.order_by("panel__version", "position", "prompts__wording").values(*COLUMNS)
     for row in rows:
         wordings[row["pk"]].append(row["prompts__text"] or "")
         intents[row["pk"]] = row
-    keys = {pk: intent_key(row["slug"], wordings[pk]) for pk, row in intents.items()}
+    return intents, {pk: intent_key(row["slug"], wordings[pk]) for pk, row in intents.items()}
+
+
+def _lineage(
+    intents: Mapping[UUID, Row],
+    keys: Mapping[UUID, str],
+    *,
+    panel: UUID,
+    window_from: datetime,
+    window_to: datetime,
+) -> Lineage:
     panels = _carried(intents, keys, panel)
     own = {
         (keys[pk], row["is_local"]): _question(row)
@@ -99,7 +134,7 @@ def _lineage(
 
 
 def _carried(
-    intents: Mapping[UUID, Mapping[str, Any]], keys: Mapping[UUID, str], panel: UUID
+    intents: Mapping[UUID, Row], keys: Mapping[UUID, str], panel: UUID
 ) -> tuple[UUID, ...]:
     """Give the versions that the counted one carries on, and itself."""
     versions: dict[UUID, int] = {}
@@ -112,7 +147,7 @@ def _carried(
     return tuple(pk for pk, version in versions.items() if began[version] == own) or (panel,)
 
 
-def _question(row: Mapping[str, Any]) -> Question:
+def _question(row: Row) -> Question:
     return Question(
         slug=row["slug"],
         department=row["department"],

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 from aiv.domain import sentences
 from aiv.models import Dealer, Market, Score
-from aiv.selectors import dealer_changes, latest_score
+from aiv.selectors import dealer_changes, latest_score, panel_lineages
 from dashboard.pages import (
     exposure,
     formula,
@@ -177,8 +177,11 @@ def _next(scene: Scene) -> NextPage:
 
 def _history(scene: Scene) -> history.HistoryPage:
     week = dealer_changes.newest(scene.dealer, scene.market, now=scene.now)
+    scores = latest_score.history(scene.score) if scene.score else []
+    is_one_panel = len({score.panel_id for score in scores}) < 2
     return history.build(
-        latest_score.history(scene.score) if scene.score else (),
+        scores,
+        None if is_one_panel else panel_lineages.of_market(scene.market.pk),
         newest_change.build(week, scene.dealer, scene.market),
     )
 

@@ -72,7 +72,10 @@ def apart_text(apart: Apart) -> str:
             f"{label} answered as {_model(apart.engine)}, the week before as {_model(other)}: "
             "another model is another series."
         )
-    return f"{label} was asked another panel the week before: its series begins here."
+    return (
+        f"{label} was asked another panel the week before: its series begins here, and only the "
+        "questions of both are compared."
+    )
 
 
 def peers_text(row: DealerWeek | None) -> str:

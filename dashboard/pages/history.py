@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from aiv.domain import score_series
 from aiv.domain.score_series import ScoreSeries
 from aiv.domain.scoring import Scored
 from aiv.models import Score, ScoreStatus
+from aiv.selectors.panel_lineages import Versions
 from dashboard.charts import Reading
 from dashboard.figures import day_text, rate_text
 from dashboard.pages.newest_change import NewestChange
+
+Words: TypeAlias = Mapping[int, str]
+"""Identity of a score -> what is to be said of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,24 +45,33 @@ class HistoryPage:
         return sum(reading.point is not None for reading in self.readings) > 1
 
 
-def build(scores: Sequence[Score], change: NewestChange | None = None) -> HistoryPage:
-    """Keep the last score of each day; both sides of a break stay visible."""
+def build(
+    scores: Sequence[Score],
+    versions: Versions | None = None,
+    change: NewestChange | None = None,
+) -> HistoryPage:
+    """Keep the last score of each day; both sides of a break stay visible.
+
+    `versions` is needed where the scores rest on several versions of the panel.
+    """
     by_day = list({score.computed_at.date(): score for score in scores}.values())
     comparable = [score for score in by_day if not _why_alone(score)]
-    begins = _begins(comparable)
+    begins = _begins(comparable, versions)
+    events = _events(by_day, versions)
     return HistoryPage(
-        readings=tuple(_reading(score, begins.get(id(score), "")) for score in by_day),
+        readings=tuple(_reading(score, begins, events) for score in by_day),
         common=_common(comparable, begins),
         change=change,
     )
 
 
-def _begins(scores: Sequence[Score]) -> dict[int, str]:
+def _begins(scores: Sequence[Score], versions: Versions | None) -> Words:
     """Give, by score, why another series begins with it."""
     found: dict[int, str] = {}
     earlier: ScoreSeries | None = None
     for score in scores:
-        series = score_series.series_of(score.snapshot, panel=str(score.panel_id))
+        lineage = versions.began[score.panel_id] if versions else ""
+        series = score_series.series_of(score.snapshot, panel=str(lineage))
         why = score_series.differences(earlier, series) if earlier else ()
         if why:
             found[id(score)] = f"another series begins: {', '.join(why)}"
@@ -64,11 +79,29 @@ def _begins(scores: Sequence[Score]) -> dict[int, str]:
     return found
 
 
-def _reading(score: Score, begins: str) -> Reading:
-    alone = _why_alone(score)
+def _events(scores: Sequence[Score], versions: Versions | None) -> Words:
+    """Give, by score, which version of the panel it is the first to rest on."""
+    if versions is None:
+        return {}
+    return {
+        id(score): f"version {versions.numbers[score.panel_id]} of the panel"
+        for earlier, score in itertools.pairwise(scores)
+        if earlier.panel_id != score.panel_id
+    }
+
+
+def _reading(score: Score, begins: Words, events: Words) -> Reading:
+    alone, event = _why_alone(score), events.get(id(score), "")
     if alone:
-        return Reading(score.computed_at, note=alone)
-    return Reading(score.computed_at, score.aiv, score.aiv_lo, score.aiv_hi, begins=begins)
+        return Reading(score.computed_at, note=alone, event=event)
+    return Reading(
+        score.computed_at,
+        score.aiv,
+        score.aiv_lo,
+        score.aiv_hi,
+        begins=begins.get(id(score), ""),
+        event=event,
+    )
 
 
 def _why_alone(score: Score) -> str:
@@ -78,7 +111,7 @@ def _why_alone(score: Score) -> str:
     return "no interval" if score.aiv_lo is None else ""
 
 
-def _common(scores: Sequence[Score], begins: dict[int, str]) -> Common | None:
+def _common(scores: Sequence[Score], begins: Words) -> Common | None:
     """Compare both sides of the newest break on what both measured."""
     breaks = [at for at, score in enumerate(scores) if id(score) in begins]
     if not breaks:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from aiv.models import Score
+from aiv.models import Panel, Score
+from aiv.selectors.panel_lineages import Versions
 from dashboard import charts
 from dashboard.pages import exposure, formula, history, origin, score, what_if
 from tests import scored
@@ -111,6 +112,29 @@ def test_another_assistant_begins_another_series() -> None:
         record["source"] = ["model-2"] if record["name"].startswith("platform") else []
     words = "another series begins: other assistants, models or surfaces"
     assert drawn(*rows) == ["", words]
+
+
+def of_versions(lineages: tuple[int, int]) -> history.HistoryPage:
+    """Draw a score on each of two versions of a panel."""
+    panels = [Panel(version=1), Panel(version=2)]
+    rows = scored.unsaved(scored.COMPLETE), scored.unsaved(scored.COMPLETE, at=LATER)
+    for row, panel in zip(rows, panels, strict=True):
+        row.panel = panel
+    began = {panel.pk: number for panel, number in zip(panels, lineages, strict=True)}
+    numbers = {panel.pk: panel.version for panel in panels}
+    return history.build(rows, Versions(numbers=numbers, began=began, questions={}))
+
+
+def test_a_version_of_the_same_lineage_is_a_mark_on_the_line() -> None:
+    page = of_versions((1, 1))
+    assert [reading.notes for reading in page.readings] == ["", "version 2 of the panel"]
+    assert len(charts.trend(page.readings).line.split("M")) == 2  # type: ignore[union-attr]
+
+
+def test_another_panel_breaks_the_line() -> None:
+    page = of_versions((1, 2))
+    assert page.readings[1].begins == "another series begins: another panel"
+    assert len(charts.trend(page.readings).line.split("M")) == 3  # type: ignore[union-attr]
 
 
 def test_a_partial_score_is_a_gap() -> None:

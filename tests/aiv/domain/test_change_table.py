@@ -78,6 +78,17 @@ def test_another_model_is_not_compared_and_is_named() -> None:
     assert found.apart[0].other == before
 
 
+def test_another_panel_is_compared_on_the_questions_of_both() -> None:
+    before, after = counted(lambda at: 1), counted(lambda at: 3)
+    kept = (
+        *after.intents[:20],
+        *(replace(each, key=f"new{each.key}") for each in after.intents[20:]),
+    )
+    found = table([before], [replace(after, lineage=2, intents=kept)], dealer=DEALER)
+    assert (found.total.found.intents, found.total.answered) == (20, (120, 120))
+    assert [(each.is_new, each.other) for each in found.apart] == [(True, before)]
+
+
 def test_an_assistant_that_is_gone_is_named_too() -> None:
     gone = counted(lambda at: 1, assistant="claude")
     found = table([counted(lambda at: 1), gone], [counted(lambda at: 1)], dealer=DEALER)

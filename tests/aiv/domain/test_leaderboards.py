@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aiv.domain import board_counts, leaderboards
 from aiv.domain.board_counts import BoardCounts
 from aiv.domain.leaderboards import Before, Board
 from aiv.domain.ranks import rank_sets
+from aiv.domain.weekly_change import compare
 from tests.aiv.domain.board_counted import DEALERS, series, spread, week
 
 SHARES = {"anchor": 0.9, "beacon": 0.5, "cove": 0.45, "dune": 0.4, "eddy": 0.02, "fjord": 0.0}
@@ -118,6 +121,31 @@ def test_boards_of_another_series_are_not_compared(before: Before | None, reason
     assert all(each.movement is None for each in found.standings)
 
 
+def version(counts: BoardCounts, number: int, *, lineage: int = 1, **reworded: str) -> BoardCounts:
+    """Give counts as a version of a panel counted them."""
+    asked = {slug: f"{slug}#1" for slug in counts.weights} | reworded
+    return replace(counts, panel_version=number, lineage=lineage, questions=asked)
+
+
+def test_versions_of_one_lineage_are_compared_on_the_questions_of_both() -> None:
+    first, second = week(named()), week(named(beacon=0.95))
+    slug, *others = first.weights
+    after = version(second, 2, **{slug: "other words"})
+    found = ranked(after, archived(version(first, 1)))
+    moved = {each.dealer: each for each in found.standings}["beacon"].movement
+    assert found.no_movement == ""
+    expected = compare(first.weeks_of("beacon", others), second.weeks_of("beacon", others))
+    assert moved is not None and moved.change == expected.change
+    assert expected.intents == len(others)
+
+
+def test_another_lineage_is_not_compared() -> None:
+    before = archived(version(week(named()), 1))
+    assert (
+        ranked(version(week(named()), 2, lineage=2), before).no_movement == leaderboards.NEW_PANEL
+    )
+
+
 def test_a_dealer_that_was_not_there_has_no_movement() -> None:
     before = archived(week(named()))
     places = {key: at for key, at in before.positions.items() if key != "cove"}
@@ -136,7 +164,10 @@ def test_two_models_of_one_assistant_are_one_weight_and_two_series() -> None:
     )
     one = ranked(week(named()))
     assert [e.figure for e in ranked(both).standings] == [e.figure for e in one.standings]
-    assert [each.series for each in both.weeks_of("anchor")] == ["gpt|api|a", "gpt|api|b"]
+    assert [each.series for each in both.weeks_of("anchor", both.weights)] == [
+        "gpt|api|a",
+        "gpt|api|b",
+    ]
 
 
 def test_counts_come_back_as_they_were_stored() -> None:

@@ -62,6 +62,13 @@ def test_a_series_of_one_week_only_enters_neither() -> None:
     assert (found.series, found.before, found.after) == (("gpt",), 1 / 3, 1 / 3)
 
 
+def test_rows_of_one_series_are_added() -> None:
+    beside = [week([0, 3] * 12), week([3, -1] * 12)]
+    found = compare([week([0, 3] * 12)], beside)
+    assert found.change is not None and found.after == 0.75
+    assert found.series == ("gpt",)
+
+
 def test_two_assistants_make_one_share_an_intent() -> None:
     both = [week([3, 0]), week([0, 0], series="claude")]
     assert compare(both, both).before == pytest.approx(0.25)

@@ -58,9 +58,9 @@ def test_a_question_in_new_words_counts_from_its_own_answers(
 def test_the_day_a_changed_panel_starts_the_rate_stands(
     market: Market, dealers: list[Dealer], assistant: Assistant, older: Panel
 ) -> None:
-    answered.ask(version(market, 2, reworded=2), assistant, [Said()])
+    answered.ask(version(market, 2, reworded=1), assistant, [Said()])
     rate = mention_rates.of_market(market).series[0].rate(dealers[0].pk)
-    assert (rate.standing, rate.answered) == ("measured", 18 * 3 + 1)
+    assert (rate.standing, rate.answered) == ("measured", 19 * 3 + 1)
 
 
 def test_a_version_that_changes_more_is_another_series(

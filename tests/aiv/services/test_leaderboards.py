@@ -16,6 +16,7 @@ from aiv.models import (
     LeaderboardRow,
     Market,
     Panel,
+    Prompt,
     Scan,
     Score,
 )
@@ -173,10 +174,25 @@ def test_a_new_panel_is_not_compared(
     asked: Panel, assistant: Assistant, dealers: list[Dealer], market: Market
 ) -> None:
     ranked.produced(market)
-    newer = answered.panel(market, ranked.INTENTS, version=2)
+    newer = answered.panel(market, ranked.INTENTS, version=2, department="used")
     ranked.asked(newer, assistant, dealers, week=NEXT)
     board = ranked.produced(market, week=NEXT, now=DUE + timedelta(days=7))
     assert "panel of questions is new" in board.no_movement
+
+
+def test_a_changed_panel_is_compared_on_what_it_kept(
+    asked: Panel, assistant: Assistant, dealers: list[Dealer], market: Market
+) -> None:
+    ranked.produced(market)
+    newer = answered.panel(market, ranked.INTENTS, version=2)
+    Prompt.objects.filter(intent__panel=newer, intent__position=0).update(text="In other words?")
+    ranked.asked(newer, assistant, [dealers[4], *dealers[:4]], week=NEXT)
+    ranked.asked(asked, assistant, dealers, week=NEXT, first_trial=3)  # the parallel week
+    board = ranked.produced(market, week=NEXT, now=DUE + timedelta(days=7))
+    assert (board.panel_version, board.no_movement) == (2, "")
+    first = board.rows.get(position=1)
+    assert (first.name, first.was_position) == (dealers[4].name, 5)
+    assert first.change == pytest.approx(16 / 19)
 
 
 def test_an_archived_board_never_changes(asked: Panel, market: Market) -> None:
