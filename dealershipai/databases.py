@@ -15,8 +15,9 @@ SQLITE_PRAGMAS = (
 )
 
 # A process that is frozen in the middle of a transaction holds locks that all others wait for;
-# after this the server ends its session, and they go on. `?options=` in the address replaces it.
-POSTGRESQL_OPTIONS = "-c idle_in_transaction_session_timeout=20s"
+# after this the server ends its session, and they go on. Nobody waits longer than the second for
+# any lock: a page says that it comes back, a worker tries again. `?options=` replaces both.
+POSTGRESQL_OPTIONS = "-c idle_in_transaction_session_timeout=20s -c lock_timeout=10s"
 
 
 def from_url(url: str, *, default_file: Path) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def from_url(url: str, *, default_file: Path) -> dict[str, Any]:
 
 def _sqlite(file: Path) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "dealershipai.backends.sqlite3",
         "NAME": file,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
     }
@@ -44,13 +45,14 @@ def _sqlite(file: Path) -> dict[str, Any]:
 def _postgresql(parts: SplitResult) -> dict[str, Any]:
     query = {"options": POSTGRESQL_OPTIONS, **dict(parse_qsl(parts.query, keep_blank_values=True))}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "dealershipai.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         # A socket directory may stand as the host or as ?host=/path.
         "HOST": query.pop("host", "") or unquote(parts.hostname or ""),
         "PORT": query.pop("port", "") or str(parts.port or ""),
-        "CONN_HEALTH_CHECKS": True,
+        # Each connection is looked at by the backend, more patiently than by the pool.
+        "CONN_HEALTH_CHECKS": False,
         "OPTIONS": {**query, "pool": {"min_size": 1, "max_size": 10, "timeout": 3}},
     }

@@ -59,18 +59,24 @@ def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Admit a fault, without database or session; a store that is away is a 503."""
-    is_store_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
-    status = 503 if is_store_away else 500
-    headers = {"Retry-After": str(RETRY_SECONDS)} if is_store_away else {}
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return _store_away(request)
     if problems.is_api(request):
-        detail = "Something broke on our side; try again."
-        return problems.response(status, detail=detail, headers=headers)
-    return HttpResponse(_fault_page(), status=status, headers=headers)
+        return problems.response(500, detail="Something broke on our side; try again.")
+    return HttpResponse(_fault_page("500.html"), status=500)
 
 
-def _fault_page() -> str:
+def _store_away(request: HttpRequest) -> HttpResponse:
+    headers = {"Retry-After": str(RETRY_SECONDS)}
+    if problems.is_api(request):
+        detail = "The database does not answer, or takes no writes; try again in a few seconds."
+        return problems.response(503, detail=detail, headers=headers)
+    return HttpResponse(_fault_page("503.html"), status=503, headers=headers)
+
+
+def _fault_page(template: str) -> str:
     try:
-        return render_to_string("500.html")
+        return render_to_string(template)
     except Exception:
         # A fault in this page would be answered with this page, without end.
         LOG.exception("the page for faults cannot be made")

@@ -50,16 +50,16 @@ def test_a_socket_folder_may_stand_as_the_host():
     assert of("postgresql://%2Frun%2Fpostgresql/name")["HOST"] == "/run/postgresql"
 
 
-def test_postgresql_is_pooled_with_health_checks():
+def test_postgresql_is_pooled_and_its_connections_are_looked_at_once():
     found = of("postgresql://host/name")
-    assert found["CONN_HEALTH_CHECKS"]
+    assert found["ENGINE"] == "dealershipai.backends.postgresql"
+    assert not found["CONN_HEALTH_CHECKS"]
     assert found["OPTIONS"]["pool"]["max_size"] >= 1
 
 
-def test_a_session_that_stands_still_in_a_transaction_is_ended():
-    assert (
-        "idle_in_transaction_session_timeout" in of("postgresql://host/name")["OPTIONS"]["options"]
-    )
+def test_nobody_holds_or_waits_for_a_lock_without_end():
+    options = of("postgresql://host/name")["OPTIONS"]["options"]
+    assert "idle_in_transaction_session_timeout" in options and "lock_timeout" in options
     assert of("postgresql://host/name?options=")["OPTIONS"]["options"] == ""
 
 

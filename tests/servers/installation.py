@@ -106,6 +106,7 @@ class Installation:
 
     folder: Path
     redis_url: str = ""
+    database_url: str = ""
 
     def done(self, *words: str) -> str:
         """Run a Python module of the project to its end and give what it printed."""
@@ -164,7 +165,7 @@ class Installation:
         return {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "dealershipai.settings",
-            "DATABASE_URL": f"sqlite:///{self.folder / 'site.sqlite3'}",
+            "DATABASE_URL": self.database_url or f"sqlite:///{self.folder / 'site.sqlite3'}",
             "REDIS_URL": self.redis_url,
             "SECRET_KEY": "a-key-of-the-test-that-is-long-enough-to-pass-every-check",
         }

@@ -21,14 +21,13 @@ def main(people: int) -> int:
 
     from aiv.models import Dealer
     from aiv.services import markets
-    from dealershipai.accounts.models import User
-    from tests import documents
+    from tests import cast, documents
 
     call_command("migrate", verbosity=0)
     markets.load(documents.MARKET, actor=None)
     cookies = []
     for number in range(people):
-        operator = User.objects.create_user(f"operator-{number}@site.example", is_staff=True)
+        operator = cast.person(f"operator-{number}@site.example", is_staff=True)
         client = Client()
         client.force_login(operator)
         cookies.append(client.cookies[settings.SESSION_COOKIE_NAME].value)

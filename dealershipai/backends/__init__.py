@@ -1,0 +1,1 @@
+"""Hold Django's own database backends, with the faults that pass by themselves under one name."""

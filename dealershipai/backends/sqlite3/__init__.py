@@ -1,0 +1,1 @@
+"""Hold Django's backend for SQLite, for files that are damaged."""
