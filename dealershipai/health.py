@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_not_required
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 OK = "ok"
 WAIT_SECONDS = 1.0
+# A database file, its log and the answers of a scan that is under way.
+LEAST_FREE_BYTES = 10 * 2**20
 RETRY_AFTER = {"Retry-After": "5"}
 
 # One thread: while a database hangs, later questions queue behind the first and time out as well.
@@ -52,11 +56,19 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 def database() -> str:
-    """Ask the database for one row."""
+    """Ask the database for one row; a file needs room on its disk too."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         cursor.fetchone()
-    return OK
+    return _disk() if connection.vendor == "sqlite" else OK
+
+
+def _disk() -> str:
+    file = Path(str(connection.settings_dict["NAME"]))
+    # A database in memory has no disk.
+    if not file.is_file() or shutil.disk_usage(file).free >= LEAST_FREE_BYTES:
+        return OK
+    return f"less than {LEAST_FREE_BYTES // 2**20} MB are left on the disk of {file}"
 
 
 def migrations() -> str:
