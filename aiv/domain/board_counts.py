@@ -6,7 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypeAlias
 
+from aiv.domain import rates
 from aiv.domain.mention_rates import IntentTally
+from aiv.domain.rates import PromptScores
 from aiv.domain.weekly_change import Cell, SeriesWeek
 
 Named: TypeAlias = Mapping[str, Mapping[str, int]]
@@ -72,6 +74,11 @@ class BoardCounts:
                     more = min(named.get(tally.intent, 0), tally.answered)
                     cell[one.assistant] = (count + more, answers + tally.answered)
         return list(found.values())
+
+    def scores(self, dealer: str) -> PromptScores | None:
+        """Give each question's share of answers that name the dealer, assistants weighing alike."""
+        assistants = {one.assistant: 1.0 for one in self.series}
+        return rates.composite_prompt_scores(self.cells(dealer), assistants)
 
     def carries_on(self, other: BoardCounts) -> bool:
         """Tell whether both counted one panel, or versions of one lineage."""

@@ -10,15 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from aiv.domain import rates
 from aiv.domain.board_counts import BoardCounts
+from aiv.domain.joint_ranks import Asked, joint_rank_sets
 from aiv.domain.leaderboards import Standing, group_too_small
 from aiv.domain.quantiles import t975
-from aiv.domain.ranks import rank_sets
 
-METHOD_VERSION: Final = "installation-leaderboard-1"
+METHOD_VERSION: Final = "installation-leaderboard-2"
 MIN_MARKETS: Final = 2
 
 
@@ -39,6 +38,9 @@ class Lead:
     se: float
     lo: float
     hi: float
+
+
+_Row: TypeAlias = tuple[MarketWeek, str, Lead, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +67,10 @@ def board(weeks: Sequence[MarketWeek]) -> InstallationBoard:
         return InstallationBoard(standings=(), withheld=few)
     if too_small := group_too_small(dealers):
         return InstallationBoard(standings=(), withheld=too_small)
-    found = [(week, key, lead) for week in weeks for key, lead in leads(week).items()]
+    found = _ranked(weeks)
     found.sort(key=lambda each: (-each[2].point, each[0].dealers[each[1]].casefold(), each[1]))
-    ranked = rank_sets([lead.point for *_, lead in found], [lead.se for *_, lead in found])
-    sets = ranked.sets if ranked else ()
-    placed = zip(found, sets, strict=True)
     return InstallationBoard(
-        standings=tuple(_placed(place, *row) for place, row in enumerate(placed, start=1)),
+        standings=tuple(_placed(place, row) for place, row in enumerate(found, start=1)),
         withheld="",
     )
 
@@ -83,22 +82,41 @@ def leads(week: MarketWeek) -> dict[str, Lead]:
     two dealers.
     """
     weights = list(week.counts.weights.values())
+    return {key: _lead(each, weights) for key, each in _differences(week).items()}
+
+
+def _ranked(weeks: Sequence[MarketWeek]) -> list[_Row]:
+    """Give all leads with the ranks they may have; each market is drawn by itself."""
+    known = [(week, differences) for week in weeks if (differences := _differences(week))]
+    found = [(week, leads(week)) for week, _ in known]
+    asked = [
+        Asked(
+            values=list(differences.values()),
+            errors=[lead.se for lead in own.values()],
+            weights=list(week.counts.weights.values()),
+        )
+        for (week, differences), (_, own) in zip(known, found, strict=True)
+    ]
+    ranked = joint_rank_sets(asked)
+    rows = [(week, key, lead) for week, own in found for key, lead in own.items()]
+    return [(*row, ranks) for row, ranks in zip(rows, ranked.sets if ranked else (), strict=True)]
+
+
+def _differences(week: MarketWeek) -> dict[str, list[float]]:
+    """Give, question by question, each dealer's share less the mean of the others'."""
     shares = {key: _shares(week.counts, key) for key in week.dealers}
-    if len(weights) < 2 or len(shares) < 2:
+    if len(week.counts.weights) < 2 or len(shares) < 2:
         return {}
     totals = [math.fsum(each) for each in zip(*shares.values(), strict=True)]
     others = len(shares) - 1
     return {
-        key: _lead(
-            [y - (total - y) / others for y, total in zip(own, totals, strict=True)], weights
-        )
+        key: [y - (total - y) / others for y, total in zip(own, totals, strict=True)]
         for key, own in shares.items()
     }
 
 
 def _shares(counts: BoardCounts, dealer: str) -> list[float]:
-    assistants = {one.assistant: 1.0 for one in counts.series}
-    scores = rates.composite_prompt_scores(counts.cells(dealer), assistants)
+    scores = counts.scores(dealer)
     return [y for y in scores.y if y is not None] if scores else []
 
 
@@ -112,10 +130,8 @@ def _lead(differences: Sequence[float], weights: Sequence[float]) -> Lead:
     return Lead(point, se, max(-1.0, point - half), min(1.0, point + half))
 
 
-def _placed(
-    place: int, row: tuple[MarketWeek, str, Lead], ranks: tuple[int, int]
-) -> MarketStanding:
-    week, key, lead = row
+def _placed(place: int, row: _Row) -> MarketStanding:
+    week, key, lead, ranks = row
     cells = week.counts.cells(key)
     standing = Standing(
         dealer=key,

@@ -9,11 +9,11 @@ from typing import Final
 from aiv.domain import mention_rates, rates
 from aiv.domain.board_counts import BoardCounts
 from aiv.domain.change import Change
-from aiv.domain.ranks import rank_sets
+from aiv.domain.joint_ranks import Asked, joint_rank_sets
 from aiv.domain.rates import Rate
 from aiv.domain.weekly_change import compare
 
-METHOD_VERSION: Final = "leaderboard-1"
+METHOD_VERSION: Final = "leaderboard-2"
 MIN_DEALERS: Final = 5
 """Below this group size nothing is shown (contracts.md)."""
 
@@ -74,6 +74,15 @@ class Board:
     no_movement: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Measured:
+    """A dealer's rate, its standard error, and the shares by question that both rest on."""
+
+    rate: Rate
+    error: float
+    shares: Sequence[float]
+
+
 def board(counts: BoardCounts, dealers: Mapping[str, str], before: Before | None) -> Board:
     """Rank dealers by how often the week's answers name them, sorted by the estimate.
 
@@ -81,14 +90,14 @@ def board(counts: BoardCounts, dealers: Mapping[str, str], before: Before | None
     mention rate (section 3), and where no interval exists. Source: measurement.md 2.5, S4, S7.
     """
     withheld = _withheld(counts, len(dealers))
-    measured = {} if withheld else {key: _rate(counts, key) for key in dealers}
+    measured = {} if withheld else {key: _measured(counts, key) for key in dealers}
     known = {key: found for key, found in measured.items() if found is not None}
     if len(known) < len(dealers):
         short = "Too few independent answers to give an interval."
         return Board(standings=(), withheld=withheld or short, no_movement="")
     no_movement = _no_movement(counts, before)
     moved = before if before is not None and not no_movement else None
-    order = sorted(known, key=lambda key: (-known[key].theta, dealers[key].casefold(), key))
+    order = sorted(known, key=lambda key: (-known[key].rate.theta, dealers[key].casefold(), key))
     return Board(
         standings=_standings(order, known, counts, moved), withheld="", no_movement=no_movement
     )
@@ -118,24 +127,29 @@ def _withheld(counts: BoardCounts, dealers: int) -> str:
     return f"Too few to rank: {'; '.join(short)}." if short else ""
 
 
-def _rate(counts: BoardCounts, dealer: str) -> Rate | None:
-    cells = counts.cells(dealer)
-    assistants = {one.assistant: 1.0 for one in counts.series}
-    scores = rates.composite_prompt_scores(cells, assistants)
+def _measured(counts: BoardCounts, dealer: str) -> _Measured | None:
+    scores = counts.scores(dealer)
     if scores is None:
         return None
-    found = rates.rate_ci(scores.y, scores.m_eff, list(counts.weights.values()))
-    return found if found is not None and found.n_star > 1.0 else None
+    rate = rates.rate_ci(scores.y, scores.m_eff, list(counts.weights.values()))
+    error = rates.standard_error(rate.theta, rate.n_star) if rate else None
+    if rate is None or error is None:
+        return None
+    return _Measured(rate=rate, error=error, shares=[y for y in scores.y if y is not None])
 
 
 def _standings(
     order: Sequence[str],
-    known: Mapping[str, Rate],
+    known: Mapping[str, _Measured],
     counts: BoardCounts,
     before: Before | None,
 ) -> tuple[Standing, ...]:
-    errors = [rates.standard_error(known[key].theta, known[key].n_star) or 0.0 for key in order]
-    found = rank_sets([known[key].theta for key in order], errors)
+    asked = Asked(
+        values=[known[key].shares for key in order],
+        errors=[known[key].error for key in order],
+        weights=list(counts.weights.values()),
+    )
+    found = joint_rank_sets([asked])
     sets = found.sets if found else ()
     return tuple(
         Standing(
@@ -143,18 +157,16 @@ def _standings(
             position=place,
             best_rank=best,
             worst_rank=worst,
-            figure=known[key].theta,
-            lo=known[key].lo,
-            hi=known[key].hi,
-            se=error,
+            figure=known[key].rate.theta,
+            lo=known[key].rate.lo,
+            hi=known[key].rate.hi,
+            se=known[key].error,
             named=sum(named for cell in counts.cells(key) for named, _ in cell.values()),
             answers=counts.answered,
             intents=len(counts.weights),
             movement=_movement(key, counts, before),
         )
-        for place, (key, (best, worst), error) in enumerate(
-            zip(order, sets, errors, strict=True), start=1
-        )
+        for place, (key, (best, worst)) in enumerate(zip(order, sets, strict=True), start=1)
     )
 
 

@@ -22,6 +22,16 @@ class Entry:
 
 LOG: Final = (
     Entry(
+        version="leaderboard-2",
+        since=date(2026, 12, 1),
+        words="Rank sets by drawing the questions anew, all pairs of dealers at once.",
+    ),
+    Entry(
+        version="installation-leaderboard-2",
+        since=date(2026, 12, 1),
+        words="The same on the board over all markets, each market's questions by themselves.",
+    ),
+    Entry(
         version="alert-1",
         since=date(2026, 12, 1),
         words="Told after the gate of S6, no model event, and a second draw within 48 hours.",

@@ -34,3 +34,8 @@ def normal_two_sided_p(z: float) -> float:
 def upper_z(tail: float) -> float:
     """Give the z that leaves the share `tail` (0..1) of the standard normal above it."""
     return -float(special.ndtri(tail))
+
+
+def widened(z: float, *, degrees: int) -> float:
+    """Give the quantile of Student's t that leaves as much above it as z (>= 0) of the normal."""
+    return -float(special.stdtrit(degrees, special.ndtr(-z)))

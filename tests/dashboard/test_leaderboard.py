@@ -64,7 +64,7 @@ def test_the_bar_says_its_ranks_to_a_screen_reader(as_owner: Client, board: Lead
 
 def test_the_page_says_how_it_was_made(as_owner: Client, board: Leaderboard) -> None:
     page = words(as_owner.get(PAGE))
-    assert "Method leaderboard-1" in page
+    assert "Method leaderboard-2" in page
     assert board.digest in page
     assert "A place cannot be bought" in page
 
