@@ -19,7 +19,8 @@ from django.db.backends.sqlite3.base import DatabaseOperations
 from aiv.models import Assistant, Dealer, Market, Panel
 from dealershipai.accounts import append_only
 from dealershipai.accounts.models import Organization, User
-from tests import cast
+from tests import cast, migrated
+from tests.migrated import Migrated
 
 FIELD_DATA = Path(os.environ.get("FIELD_DATA") or Path(__file__).parents[2] / "shared" / "data")
 HERE = ("127.0.0.1", "::1", "localhost")
@@ -49,11 +50,28 @@ def _closed_network() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[Migrated]:
+    """Begin with a copy of the migrated database, if another process has made one."""
+    outcome = migrated.of(connection)
+    with django_db_blocker.unblock():
+        outcome.fill()
+    yield outcome
+    with django_db_blocker.unblock():
+        outcome.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_modify_db_settings: Migrated, django_db_blocker: Any
+) -> Iterator[None]:
     """End what still holds the test database, such as a thread of the pool, before it is dropped.
 
     A session that has not ended yet would turn a run red in which every test passed.
     """
+    with django_db_blocker.unblock():
+        django_db_modify_db_settings.keep()
     yield
     with django_db_blocker.unblock():
         if connection.vendor == "postgresql":
