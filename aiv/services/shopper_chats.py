@@ -54,7 +54,7 @@ def open_chat(
             opened_at=now,
             last_at=now,
         )
-        greeting = widget.greeting or phrases.say(spoken, "greeting", store=widget.dealer.name)
+        greeting = greeting_of(widget, spoken)
         chat_messages.write(chat, Author.ASSISTANT, greeting, now=now, topic=Topic.GREETING)
         live.announce(widget.dealer, Kind.CHATS)
     return Opened(chat=chat, secret=secret)
@@ -63,6 +63,14 @@ def open_chat(
 def languages_of(widget: Widget) -> list[str]:
     """Give the languages a widget speaks, its own first."""
     return [each for each in widget.languages if each in phrases.LANGUAGES] or [phrases.DEFAULT]
+
+
+def greeting_of(widget: Widget, language: str) -> str:
+    """Give the store's own greeting in the language it is written in, the first; else ours."""
+    is_own = widget.greeting and language == languages_of(widget)[0]
+    return (
+        widget.greeting if is_own else phrases.say(language, "greeting", store=widget.dealer.name)
+    )
 
 
 def consent_words(widget: Widget, language: str) -> str:
@@ -82,18 +90,10 @@ def shown_of(widget: Widget, *, now: datetime) -> dict[str, Any]:
         "position": widget.position,
         "greeting": widget.greeting,
         "is_open": standing.is_open,
-        "languages": [_words_of(widget, language) for language in languages_of(widget)],
-    }
-
-
-def _words_of(widget: Widget, language: str) -> dict[str, str]:
-    store = widget.dealer.name
-    return {
-        "code": language,
-        "title": phrases.LANGUAGES[language],
-        "consent": consent_words(widget, language),
-        "learn": phrases.say(language, "learn_consent"),
-        "texts": phrases.say(language, "text_consent", store=store),
+        "languages": [
+            phrases.served(language, store=widget.dealer.name, days=str(widget.retention_days))
+            for language in languages_of(widget)
+        ],
     }
 
 

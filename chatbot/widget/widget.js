@@ -6,7 +6,9 @@
   const NAME = "dealership-chat";
   const script =
     document.currentScript || document.querySelector('script[data-key][src*="/chatbot/widget.js"]');
-  if (!script?.dataset.key || customElements.get(NAME) || isInForeignFrame()) return;
+  // A preview has no key: whoever wants the element puts it where it belongs.
+  const isPreview = script?.dataset.preview !== undefined;
+  if (!(script?.dataset.key || isPreview) || customElements.get(NAME) || isInForeignFrame()) return;
   const { key, color, position, label, lang } = script.dataset;
   const BASE = new URL(".", script.src);
   const STORE = `${NAME}:${key}`;
@@ -956,7 +958,7 @@
 
   function begin() {
     customElements.define(NAME, DealershipChat);
-    document.body.append(document.createElement(NAME));
+    if (!isPreview) document.body.append(document.createElement(NAME));
   }
 
   if (document.body) begin();

@@ -49,7 +49,8 @@ class WidgetForm(forms.Form):
         label="Greeting",
         required=False,
         max_length=200,
-        help_text="Empty: it says that it is an automated assistant and what it can answer.",
+        help_text="In the first of its languages; shoppers who choose another are greeted in that. "
+        "Empty: it says that it is an automated assistant and what it can answer.",
     )
     color = ColorField(
         label="Colour of button and head",

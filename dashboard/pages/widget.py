@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -62,6 +63,7 @@ class WidgetPage:
     refused: tuple[Refusals, ...]
     answers: tuple[AnswerRow, ...]
     known: tuple[Known, ...]
+    preview: str
     now: datetime
 
 
@@ -94,6 +96,7 @@ def build(
         refused=setup.refused,
         answers=tuple(_answer(dealer, row) for row in setup.own_answers),
         known=tuple(_known(dealer, knowledge)),
+        preview=preview_of(dealer),
         now=now,
     )
 
@@ -116,6 +119,18 @@ def policy_of(address: str) -> str:
     parts = urlsplit(address)
     socket = "wss" if parts.scheme == "https" else "ws"
     return f"script-src {address};\nconnect-src {address} {socket}://{parts.netloc};"
+
+
+def preview_of(dealer: Dealer) -> str:
+    """Give as JSON what the widget says in every language; `{days}` is set in on the page."""
+    languages = {
+        each: {
+            **phrases.served(each, store=dealer.name, days="{days}"),
+            "greeting": phrases.say(each, "greeting", store=dealer.name),
+        }
+        for each in phrases.LANGUAGES
+    }
+    return json.dumps({"store": dealer.name, "languages": languages}, ensure_ascii=False)
 
 
 def contrasts_of(color: str) -> Iterator[str]:

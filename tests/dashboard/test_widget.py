@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -54,6 +57,18 @@ def test_the_line_for_the_site_bears_key_and_looks(as_owner: Client) -> None:
     assert f'/chatbot/widget.js" data-key="{key}" data-color="#0b5f66"' in page
     assert "script-src http" in page
     assert "connect-src http" in page
+
+
+def test_the_preview_has_the_words_of_every_language(
+    as_owner: Client, dealers: list[Dealer]
+) -> None:
+    Dealer.objects.filter(pk=dealers[0].pk).update(name='A "<b>store</b>"')
+    given = re.search(r'<widget-preview[^>]* words="([^"]*)"', as_owner.get(PAGE).content.decode())
+    assert given
+    known = json.loads(unescape(given[1]))
+    assert known["store"] == 'A "<b>store</b>"'
+    assert set(known["languages"]) == {"en", "es"}
+    assert "{days} días" in known["languages"]["es"]["consent"]
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,17 @@ def say(language: str, name: str, **values: str) -> str:
     return SENTENCES[language][name].format(**values)
 
 
+def served(language: str, *, store: str, days: str) -> dict[str, str]:
+    """Give the words of a language that a page shows before anything was agreed to."""
+    return {
+        "code": language,
+        "title": LANGUAGES[language],
+        "consent": say(language, "consent", store=store, days=days),
+        "learn": say(language, "learn_consent"),
+        "texts": say(language, "text_consent", store=store),
+    }
+
+
 def weekday(language: str, place: int) -> str:
     """Name a day of the week, Monday first."""
     return DAYS[language][place]

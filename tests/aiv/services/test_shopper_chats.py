@@ -81,6 +81,16 @@ def test_the_words_agreed_to_are_kept(chat: ShopperChat) -> None:
     assert chat.consented_at == NOW
 
 
+def test_the_stores_own_greeting_is_said_in_its_own_language_only(
+    widget: Widget, dealer: Dealer, owner: User
+) -> None:
+    widgets.change(dealer, {"greeting": "Come in!"}, person=owner)
+    widget.refresh_from_db()
+    for language, first in (("en", "Come in!"), ("es", "¡Hola! Soy el asistente automático")):
+        opened = shopper_chats.open_chat(widget, SITE, language=language, may_learn=False, now=NOW)
+        assert texts(opened.chat)[0].startswith(first)
+
+
 def test_a_verified_fact_answers(chat: ShopperChat, dealer: Dealer, owner: User) -> None:
     DealerFact.objects.create(
         dealer=dealer, kind="services", value=["Oil changes"], verified_by=owner
