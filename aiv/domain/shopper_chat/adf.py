@@ -1,12 +1,19 @@
-"""Write a lead as ADF/XML 1.0, the form in which dealers' own systems take leads by mail."""
+"""Write a lead as ADF/XML 1.0, the form in which dealers' own systems take leads by mail.
+
+ADF 1.0 (Auto-lead Data Format, 2000) asks for these in this order: prospect: id, requestdate,
+vehicle, customer, vendor, provider; vehicle: year, make, model, vin; vendor: vendorname, contact.
+What a shopper did not name stands there empty: nothing is made up to fill it.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from xml.etree import ElementTree as ET
 
+NO_CHARS: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PROLOG: Final = '<?xml version="1.0" encoding="UTF-8"?>\n<?adf version="1.0"?>\n'
 
 
@@ -29,15 +36,15 @@ class LeadText:
 def document(lead: LeadText) -> str:
     """Give the document; every value is text in it, whatever signs it holds."""
     root = ET.Element("adf")
-    prospect = ET.SubElement(root, "prospect")
-    ET.SubElement(prospect, "id", source="DealershipAI").text = lead.id
+    prospect = ET.SubElement(root, "prospect", status="new")
+    ET.SubElement(prospect, "id", sequence="1", source="DealershipAI").text = lead.id
     ET.SubElement(prospect, "requestdate").text = lead.requested_at.isoformat(timespec="seconds")
-    if lead.vin:
-        vehicle = ET.SubElement(prospect, "vehicle", interest="buy")
-        ET.SubElement(vehicle, "vin").text = _clean(lead.vin)
+    _vehicle(prospect, lead)
     _customer(prospect, lead)
     vendor = ET.SubElement(prospect, "vendor")
     ET.SubElement(vendor, "vendorname").text = _clean(lead.store)
+    store = ET.SubElement(vendor, "contact")
+    ET.SubElement(store, "name", part="full").text = _clean(lead.store)
     provider = ET.SubElement(prospect, "provider")
     ET.SubElement(provider, "name", part="full").text = "DealershipAI chat widget"
     ET.indent(root)
@@ -53,6 +60,14 @@ def comments(lead: LeadText) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def _vehicle(prospect: ET.Element, lead: LeadText) -> None:
+    vehicle = ET.SubElement(prospect, "vehicle", interest="buy")
+    for name in ("year", "make", "model"):
+        ET.SubElement(vehicle, name)
+    if lead.vin:
+        ET.SubElement(vehicle, "vin").text = _clean(lead.vin)
+
+
 def _customer(prospect: ET.Element, lead: LeadText) -> None:
     customer = ET.SubElement(prospect, "customer")
     contact = ET.SubElement(customer, "contact")
@@ -65,5 +80,5 @@ def _customer(prospect: ET.Element, lead: LeadText) -> None:
 
 
 def _clean(text: str) -> str:
-    """Leave out the signs that XML 1.0 cannot hold."""
-    return "".join(each for each in text if each in "\t\n\r" or ord(each) >= 32)
+    """Leave out the signs that XML 1.0 cannot hold (its production 2, Char)."""
+    return NO_CHARS.sub("", text)
