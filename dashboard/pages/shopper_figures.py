@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from aiv.domain import rates
-from aiv.selectors.shopper_counts import ShopperCounts
+from aiv.domain.shopper_chat.topics import Topic
+from aiv.selectors.shopper_counts import ShopperCounts, TopicCounts
 from dashboard.figures import DIRECTIONAL_BELOW, Figure, plural
 
 PERIOD: Final = timedelta(days=28)
+ABOUT: Final = {
+    Topic.COMMITMENT: "Prices, approvals, holds: what only a person may agree to",
+    Topic.OWN_WORDS: "What you answered in your own words",
+    Topic.PERSON: "A person",
+    Topic.HOURS: "Opening hours",
+    Topic.ADDRESS: "The address",
+    Topic.PHONE: "A phone number",
+    Topic.APPOINTMENT: "An appointment or a test drive",
+    Topic.FINANCE: "Credit, payments, trade-in",
+    Topic.VEHICLES: "Vehicles on offer",
+    Topic.MAKES: "Makes sold new",
+    Topic.SERVICES: "Services",
+    Topic.POLICIES: "Policies",
+    Topic.UNKNOWN: "Something it did not recognise",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """What was asked about one thing: counts, no shares, for most are few."""
+
+    about: str
+    questions: str
+    answered: str
+    chats: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +50,10 @@ class ShopperFigures:
     handed_sample: str
     leads: str
     open_leads: str
+    topics: tuple[TopicRow, ...]
 
 
-def build(counts: ShopperCounts) -> ShopperFigures:
+def build(counts: ShopperCounts, topics: Iterable[TopicCounts]) -> ShopperFigures:
     """Lay out the figures."""
     return ShopperFigures(
         answered=_share(
@@ -48,6 +76,16 @@ def build(counts: ShopperCounts) -> ShopperFigures:
         f"{counts.taken:,} taken by a person",
         leads=f"{counts.leads:,}",
         open_leads=f"{counts.open_leads:,} not marked as done",
+        topics=tuple(map(_topic, topics)),
+    )
+
+
+def _topic(counts: TopicCounts) -> TopicRow:
+    return TopicRow(
+        about=ABOUT[counts.topic],
+        questions=f"{counts.questions:,}",
+        answered=f"{counts.answered:,} of {counts.questions:,}",
+        chats=f"{counts.chats:,}",
     )
 
 

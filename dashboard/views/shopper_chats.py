@@ -38,10 +38,12 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         number = chosen.page_number(request)
         rows = shopper_chats.page(dealer, form.filters(), zone=known.zone, number=number)
         queue = shopper_chats.queue(dealer)
-    counts = shopper_counts.of(dealer, since=now - shopper_figures.PERIOD)
+    since = now - shopper_figures.PERIOD
+    counts = shopper_counts.of(dealer, since=since)
+    topics = shopper_counts.by_topic(dealer, since=since)
     built = page.build(
         dealer,
-        shopper_figures.build(counts),
+        shopper_figures.build(counts, topics),
         known,
         queue=queue,
         rows=rows,

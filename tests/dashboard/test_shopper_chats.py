@@ -10,8 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from aiv.domain.shopper_chat.topics import Topic
 from aiv.models import ChatState, Dealer, ShopperChat, Widget
+from aiv.selectors import shopper_counts
 from aiv.services import chat_presence, shopper_chats, staff_chats
+from dashboard.pages import shopper_figures
 from dealershipai.accounts.models import AuditEvent, User
 from tests import chatted
 from tests.dashboard.reading import costs, words
@@ -73,6 +76,19 @@ def test_filters_keep_what_they_name(
     page = words(as_owner.get(PAGE, query))
     assert ("Do you have a playroom?" in page) == is_shown
     assert ("No conversation passes these filters" in page) != is_shown
+
+
+def test_what_was_asked_about_is_counted(as_owner: Client, widget: Widget) -> None:
+    said = "What are your hours?", "When do you close?", "hello", "Will you take an offer?"
+    chatted.chat(widget, *said, at=timezone.now())
+    chatted.chat(widget, "are you open today?", at=timezone.now())
+    page = words(as_owner.get(PAGE))
+    assert "Opening hours 3 0 of 3 2" in page
+    assert "what only a person may agree to 1 0 of 1 1" in page
+
+
+def test_each_thing_that_may_be_asked_about_has_its_words() -> None:
+    assert set(shopper_figures.ABOUT) == set(Topic) - set(shopper_counts.NO_QUESTIONS)
 
 
 def test_who_waits_stands_on_top_with_the_count(as_owner: Client, chat: ShopperChat) -> None:
