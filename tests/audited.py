@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from asgiref.sync import sync_to_async
+from django.db import transaction
 
 from aiv.crawler.crawling import Crawled, Done, End, Journal, Plan, ReadPage, Surroundings
 from aiv.crawler.pages import read_page
@@ -188,8 +189,9 @@ def audit(
     judge: ScriptedJudge | None = None,
 ) -> SiteAudit:
     """Run a whole scripted audit."""
-    planned = audits.plan(dealer, page_limit=audits.UNVERIFIED_PAGES, person=None, now=at)
-    claimed = audits.claim_one(planned.pk, now=at)
+    with transaction.atomic():  # a running product claims whatever waits
+        planned = audits.plan(dealer, page_limit=audits.UNVERIFIED_PAGES, person=None, now=at)
+        claimed = audits.claim_one(planned.pk, now=at)
     assert claimed is not None
     audit_runs.run(
         claimed, crawl=crawl or ScriptedCrawl(), judge=judge or ScriptedJudge(), clock=lambda: at

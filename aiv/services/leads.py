@@ -16,6 +16,7 @@ from aiv.domain.live_kinds import Kind
 from aiv.domain.shopper_chat import faults, phrases
 from aiv.models import Lead, LeadMail, LeadMailKind, LeadMailState, ShopperChat, Widget
 from aiv.services import chat_messages
+from dealershipai.accounts import audit
 from dealershipai.accounts.models import User
 
 LONGEST_WISH: Final = 1000
@@ -84,6 +85,20 @@ def finish(lead: Lead, *, person: User, now: datetime) -> bool:
 def reopen(lead: Lead) -> None:
     """Take back that a lead was answered."""
     Lead.objects.filter(pk=lead.pk).update(done_at=None, done_by=None)
+    live.announce(lead.dealer, Kind.CHATS)
+
+
+@transaction.atomic
+def delete(lead: Lead, *, person: User) -> None:
+    """Delete a lead and its mails because a shopper asked for it; who did it stays on record."""
+    audit.record(
+        actor=person,
+        action="lead.deleted",
+        target=lead,
+        changes={"dealer": lead.dealer.slug},
+        organization_id=lead.dealer.organization_id,
+    )
+    Lead.objects.filter(pk=lead.pk).delete()
     live.announce(lead.dealer, Kind.CHATS)
 
 

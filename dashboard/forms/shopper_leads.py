@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django import forms
 
-from aiv.selectors.shopper_leads import DONE, OPEN, LeadFilters
+from aiv.selectors.shopper_leads import DONE, OPEN, SOON, LeadFilters
 from dashboard.forms.outside_figures import day
 
 
@@ -14,7 +14,9 @@ class LeadFilterForm(forms.Form):
     """Choose leads by state, words and days."""
 
     state = forms.ChoiceField(
-        label="State", choices=[("", "All"), (OPEN, "To do"), (DONE, "Done")], required=False
+        label="State",
+        choices=[("", "All"), (OPEN, "To do"), (DONE, "Done"), (SOON, "Deleted soon")],
+        required=False,
     )
     words = forms.CharField(label="Name, contact or wish", max_length=100, required=False)
     first_day = day("From", required=False)

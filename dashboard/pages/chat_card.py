@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from aiv.selectors import dealer_widgets, shopper_counts
+from aiv.selectors import dealer_widgets, shopper_counts, shopper_leads
 from dashboard.figures import plural
 from dashboard.pages.ground_state import Ground, GroundCard
 from dashboard.pages.shopper_figures import PERIOD
@@ -22,6 +22,8 @@ def of_chat(ground: Ground) -> GroundCard:
     state, kind = ("On", "good") if runs else ("Off", "unmeasured")
     if waiting:
         state, kind = f"{plural(waiting, 'shopper')} waiting", "bad"
+    elif soon := shopper_leads.keeping(ground.dealer, now=ground.now).soon_open:
+        state, kind = f"{plural(soon, 'open lead')} soon deleted", "bad"
     came = f"{plural(counts.chats, 'conversation')}, {plural(counts.leads, 'lead')}"
     return GroundCard(
         title=TITLE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from django.core.paginator import Page
 from django.urls import reverse
 
 from aiv.models import Dealer, Lead, LeadMail, LeadMailState
+from aiv.selectors.shopper_leads import SOON, Keeping
 from dashboard.figures import plural
 from dashboard.pages.shopper_chats import local_text
 
@@ -46,11 +48,12 @@ class LeadRow:
     state: str
     kind: str
     mails: str
+    gone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadsPage:
-    """The leads that pass the filters."""
+    """The leads that pass the filters; `keeping` says what is deleted soon, if anything is."""
 
     dealer: Dealer
     rows: tuple[LeadRow, ...]
@@ -61,6 +64,8 @@ class LeadsPage:
     previous_url: str
     next_url: str
     export_url: str
+    keeping: str
+    soon_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +82,12 @@ class LeadPage:
     texts: str
     mails: tuple[MailRow, ...]
     chat_url: str
+    gone: str
 
 
-def build(dealer: Dealer, rows: Page[Any], *, words: Mapping[str, str], zone: str) -> LeadsPage:
+def build(
+    dealer: Dealer, rows: Page[Any], keeping: Keeping, *, words: Mapping[str, str], zone: str
+) -> LeadsPage:
     """Lay out one page of leads."""
     path = reverse("dashboard:leads", args=[dealer.slug])
     total = plural(rows.paginator.count, "lead")
@@ -89,7 +97,7 @@ def build(dealer: Dealer, rows: Page[Any], *, words: Mapping[str, str], zone: st
 
     return LeadsPage(
         dealer=dealer,
-        rows=tuple(_row(lead, zone) for lead in rows),
+        rows=tuple(_row(lead, keeping, zone) for lead in rows),
         total=total,
         zone=zone,
         is_filtered=any(words.values()),
@@ -97,10 +105,12 @@ def build(dealer: Dealer, rows: Page[Any], *, words: Mapping[str, str], zone: st
         previous_url=step(rows.number - 1) if rows.has_previous() else "",
         next_url=step(rows.number + 1) if rows.has_next() else "",
         export_url=f"{reverse('dashboard:leads_csv', args=[dealer.slug])}?{urlencode(words)}",
+        keeping=_keeping(keeping, zone),
+        soon_url=f"{path}?{urlencode({'state': SOON})}",
     )
 
 
-def one(lead: Lead, *, zone: str) -> LeadPage:
+def one(lead: Lead, keeping: Keeping, *, zone: str) -> LeadPage:
     """Lay out one lead."""
     state, kind = _state(lead)
     slug = lead.dealer.slug
@@ -117,7 +127,18 @@ def one(lead: Lead, *, zone: str) -> LeadPage:
         chat_url=reverse("dashboard:conversation", args=[slug, lead.chat_id])
         if lead.chat_id
         else "",
+        gone=_gone(lead, keeping, zone),
     )
+
+
+def deletion_text(lead: Lead) -> str:
+    """Say what is deleted with a lead, and what stays."""
+    text = (
+        "Name, contact and wish are gone for good, and mails that wait are not sent. "
+        "A mail that was sent stays in the mailbox that got it."
+    )
+    stays = " The conversation stays; delete that instead to delete both."
+    return text + (stays if lead.chat_id else "")
 
 
 def mails_text(lead: Lead) -> str:
@@ -129,7 +150,27 @@ def mails_text(lead: Lead) -> str:
     return ", ".join(f"{count} {label}" for label, count in counted.items()) or "no address set"
 
 
-def _row(lead: Lead, zone: str) -> LeadRow:
+def _keeping(keeping: Keeping, zone: str) -> str:
+    """Say how many leads are deleted soon, and when the first of them is."""
+    if keeping.first_gone_at is None:
+        return ""
+    at, kept = local_text(keeping.first_gone_at, zone), plural(keeping.days, "day")
+    if keeping.soon == 1:
+        state = "not done" if keeping.soon_open else "done"
+        told = f"1 lead is deleted after {at}; it is {state}."
+    else:
+        told = (
+            f"{keeping.soon:,} leads are deleted soon, the first after {at}; "
+            f"{keeping.soon_open:,} of them are not done."
+        )
+    return f"{told} Leads are kept for {kept}."
+
+
+def _gone(lead: Lead, keeping: Keeping, zone: str) -> str:
+    return local_text(lead.created_at + timedelta(days=keeping.days), zone)
+
+
+def _row(lead: Lead, keeping: Keeping, zone: str) -> LeadRow:
     state, kind = _state(lead)
     return LeadRow(
         url=reverse("dashboard:lead", args=[lead.dealer.slug, lead.pk]),
@@ -140,6 +181,7 @@ def _row(lead: Lead, zone: str) -> LeadRow:
         state=state,
         kind=kind,
         mails=mails_text(lead),
+        gone=_gone(lead, keeping, zone),
     )
 
 

@@ -28,6 +28,7 @@ PATTERNS: list[URLPattern] = [
     path(LEAD, shopper_leads.one, name="lead"),
     path(f"{LEAD}adf.xml", shopper_leads.download, name="lead_adf"),
     path(f"{LEAD}done/", shopper_leads.finish, name="lead_done"),
+    path(f"{LEAD}delete/", shopper_leads.delete, name="lead_delete"),
     path(f"{LEAD}reopen/", shopper_leads.reopen, name="lead_reopen"),
     path(WIDGET, widget.show, name="widget"),
     path(f"{WIDGET}sites/", widget.allow, name="widget_origin_allow"),

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aiv import access
 from aiv.domain.shopper_chat import adf
@@ -33,13 +33,14 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     """List the leads that pass the filters, the newest first."""
     dealer = _dealer(request, slug)
     zone = shopper_knowledge.zone_of(dealer)
-    form = LeadFilterForm(request.GET.dict())
+    form, now = LeadFilterForm(request.GET.dict()), timezone.now()
     number = chosen.page_number(request)
-    rows = shopper_leads.page(dealer, form.filters(), zone=zone, number=number)
+    rows = shopper_leads.page(dealer, form.filters(), zone=zone, number=number, now=now)
+    keeping = shopper_leads.keeping(dealer, now=now)
     words = {name: request.GET.get(name, "") for name in form.fields}
     context = {
         "head": chat_frame.head(request, dealer, "leads"),
-        "page": page.build(dealer, rows, words=words, zone=zone),
+        "page": page.build(dealer, rows, keeping, words=words, zone=zone),
         "form": form,
         "demo": dealer.is_demo,
     }
@@ -52,7 +53,7 @@ def export(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     dealer = _dealer(request, slug)
     form = LeadFilterForm(request.GET.dict())
     zone = shopper_knowledge.zone_of(dealer)
-    kept = shopper_leads.kept(dealer, form.filters(), zone=zone)
+    kept = shopper_leads.kept(dealer, form.filters(), zone=zone, now=timezone.now())
     return csv_file(f"leads-{dealer.slug}.csv", COLUMNS, _lines(kept.iterator(chunk_size=200)))
 
 
@@ -60,9 +61,10 @@ def export(request: HttpRequest, slug: str) -> StreamingHttpResponse:
 def one(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Show one lead."""
     lead = _lead(request, slug, pk)
+    keeping = shopper_leads.keeping(lead.dealer, now=timezone.now())
     context = {
         "head": chat_frame.head(request, lead.dealer, "leads"),
-        "page": page.one(lead, zone=shopper_knowledge.zone_of(lead.dealer)),
+        "page": page.one(lead, keeping, zone=shopper_knowledge.zone_of(lead.dealer)),
         "demo": lead.dealer.is_demo,
     }
     return render(request, "dashboard/lead.html", context)
@@ -95,6 +97,26 @@ def reopen(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     leads.reopen(_lead(request, slug, pk))
     messages.success(request, "It is to be done again.")
     return redirect("dashboard:lead", slug, pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited
+def delete(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    """Delete a lead, after asking once."""
+    lead = _lead(request, slug, pk)
+    if request.method == "POST":
+        leads.delete(lead, person=access.user_of(request.user))
+        messages.success(request, "Deleted. A mail that was sent stays where it went.")
+        return redirect("dashboard:leads", slug)
+    context = {
+        "dealer": lead.dealer,
+        "title": "Delete this lead?",
+        "text": page.deletion_text(lead),
+        "confirm": "Delete it",
+        "route": "dashboard:leads",
+        "demo": lead.dealer.is_demo,
+    }
+    return render(request, "dashboard/outside_remove.html", context)
 
 
 @require_POST

@@ -220,6 +220,10 @@ TENANT: dict[str, Make] = {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_lead"),
     },
+    "dashboard:lead_delete": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_lead"),
+    },
     "dashboard:lead_reopen": lambda far: {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_lead"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aiv.models import Dealer, Lead, LeadMail, Widget
-from dealershipai.accounts.models import User
+from dealershipai.accounts.models import AuditEvent, User
 from tests import chatted
 from tests.dashboard.reading import costs, words
 
@@ -44,6 +45,56 @@ def test_a_lead_is_listed_and_read(as_owner: Client, lead: Lead) -> None:
     page = as_owner.get(path(lead))
     assert "Do not send text messages." in words(page)
     assert b"<b>Corolla" not in page.content
+
+
+def aged(lead: Lead, days: float) -> None:
+    Lead.objects.filter(pk=lead.pk).update(created_at=timezone.now() - timedelta(days=days))
+
+
+def test_leads_that_are_deleted_soon_are_told_of_and_listed(
+    as_owner: Client, widget: Widget, lead: Lead
+) -> None:
+    assert "Soon deleted" not in words(as_owner.get(PAGE))
+    aged(lead, 84)
+    page = words(as_owner.get(PAGE))
+    assert "1 lead is deleted after " in page
+    assert "it is not done." in page
+    assert "Leads are kept for 90 days." in page
+    other = chatted.lead(chatted.chat(widget, at=timezone.now()), at=timezone.now(), name="Kim")
+    soon = words(as_owner.get(PAGE, {"state": "soon"}))
+    assert "Dana Reyes" in soon
+    assert other.name not in soon
+    file = as_owner.get(f"{PAGE}leads.csv?state=soon")
+    assert b"".join(file.streaming_content).count(b"\n") == 2
+
+
+def test_a_short_time_is_warned_of_in_its_second_half(
+    as_owner: Client, widget: Widget, lead: Lead
+) -> None:
+    Widget.objects.update(retention_days=2)
+    assert "Soon deleted" not in words(as_owner.get(PAGE))
+    aged(lead, 1.1)
+    assert "Soon deleted" in words(as_owner.get(PAGE))
+
+
+def test_the_ground_tells_of_open_leads_that_are_deleted_soon(as_owner: Client, lead: Lead) -> None:
+    ground = reverse("dashboard:ground", args=[SLUG])
+    aged(lead, 84)
+    assert "1 open lead soon deleted" in words(as_owner.get(ground))
+    as_owner.post(path(lead, "lead_done"))
+    assert "soon deleted" not in words(as_owner.get(ground))
+
+
+def test_a_lead_is_deleted_after_being_asked_once(as_owner: Client, lead: Lead) -> None:
+    asked = as_owner.get(path(lead, "lead_delete"))
+    assert "The conversation stays" in words(asked)
+    assert Lead.objects.exists()
+    told = as_owner.post(path(lead, "lead_delete"), follow=True)
+    assert "Deleted." in words(told)
+    assert not Lead.objects.exists()
+    assert lead.chat is not None
+    assert lead.chat.messages.exists()
+    assert AuditEvent.objects.get(action="lead.deleted").target_id == str(lead.pk)
 
 
 @pytest.mark.parametrize(

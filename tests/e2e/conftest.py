@@ -39,12 +39,15 @@ class Site:
     action: str
     scan: str
     stop: str
+    chat: str
+    lead: str
     states: dict[str, Any] = field(default_factory=dict)
 
     def named(self, path: str) -> str:
         """Put the keys of what stands here into an address."""
         keys = {
             "ANSWER": self.answer, "ACTION": self.action, "SCAN": self.scan, "STOP": self.stop,
+            "CHAT": self.chat, "LEAD": self.lead,
         }  # fmt: skip
         for word, key in keys.items():
             path = path.replace(word, key)

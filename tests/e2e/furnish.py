@@ -202,6 +202,19 @@ def alerts(dealer: Any, market: Any, now: datetime) -> None:
     AlertWeek.objects.create(market=market, week=week, tested=0, untested=1, found=0)
 
 
+def shoppers(dealer: Any, owner: Any, now: datetime) -> dict[str, Any]:
+    """Let a shopper ask, wait for a person and leave a contact; give the keys of both rows."""
+    from aiv.services import shopper_chats
+    from tests import chatted
+
+    widget = chatted.widget(dealer, owner)
+    asked = "Is there a <b>blue</b> hybrid under $30,000?", "Will you take an offer?"
+    chat = chatted.chat(widget, *asked, at=now - timedelta(minutes=4), may_learn=True)
+    lead = chatted.lead(chat, at=now, wish="A test drive on Saturday")
+    shopper_chats.call_person(chat, now=now)
+    return {"chat": chat.pk, "lead": lead.pk}
+
+
 def main() -> None:
     """Write everything and print the addresses as JSON."""
     import django
@@ -231,12 +244,14 @@ def main() -> None:
     outside_figures(owned, now)
     leaderboard(Market.objects.get(), owner, now)
     alerts(owned, Market.objects.get(), now)
-    audited.audit(owned, at=now - timedelta(hours=2))
+    # A lease of the past would be taken over by the running product while this goes on.
+    audited.audit(owned, at=datetime.now(UTC))
     action = Action.objects.filter(dealer=owned, kind="lost_intent").first()
     action = action or Action.objects.get(dealer=owned, kind="finding")
     keys = {
         "answer": answer.pk, "action": action.pk, "scan": answer.probe.scan_id,
         "stop": alert_choices.token(owner, "drop"),
+        **shoppers(owned, owner, now),
     }  # fmt: skip
     print(json.dumps({name: str(key) for name, key in keys.items()}))
 
