@@ -51,7 +51,15 @@ def by_topic(dealer: Dealer, *, since: datetime) -> tuple[TopicCounts, ...]:
         )
         .order_by("-questions", "topic")
     )
-    return tuple(TopicCounts(**{**each, "topic": Topic(each["topic"])}) for each in counted)
+    return tuple(
+        TopicCounts(
+            topic=Topic(each["topic"]),
+            chats=each["chats"],
+            questions=each["questions"],
+            answered=each["answered"],
+        )
+        for each in counted
+    )
 
 
 def of(dealer: Dealer, *, since: datetime) -> ShopperCounts:
