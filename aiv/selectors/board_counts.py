@@ -74,16 +74,6 @@ def of_week(market: Market, begins_at: datetime, ends_at: datetime) -> BoardCoun
     )
 
 
-def has_answers(market: Market, begins_at: datetime, ends_at: datetime) -> bool:
-    """Tell whether anything was asked of the market's panels in a window."""
-    return Answer.objects.filter(
-        market=market,
-        panel__kind=PanelKind.MARKET,
-        asked_at__gte=begins_at,
-        asked_at__lt=ends_at,
-    ).exists()
-
-
 def _counted(market: Market, week: _Week, version: int) -> BoardCounts:
     rows = MarketAssistant.objects.filter(
         market=market, is_declared=True, platform__in=SCORED

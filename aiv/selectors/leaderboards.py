@@ -1,43 +1,24 @@
-"""Read archived leaderboards, which weeks have none, and why."""
+"""Read archived leaderboards, their weeks, and the places on them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from aiv.domain import board_weeks
-from aiv.domain.weeks import Week
 from aiv.models import (
     Dealer,
     Leaderboard,
     LeaderboardRow,
     Market,
-    MarketState,
-    PanelKind,
-    Scan,
-    ScanOrigin,
 )
-from aiv.models.scan import OPEN_SCANS
-from aiv.selectors import board_counts
 
 LISTED_WEEKS: Final = 106
 """Two years and a bit: as many as a person picks from."""
-
-
-class Readiness(StrEnum):
-    """Say whether a week's board can be made, and if not, why."""
-
-    READY = "ready"
-    NOT_DUE = "not due"
-    SCANNING = "scanning"
-    NOTHING_ASKED = "nothing asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,37 +38,6 @@ class Standing:
     best_rank: int
     worst_rank: int
     dealers: int
-
-
-def missing(now: datetime) -> Iterator[tuple[Market, Week]]:
-    """Give the open markets whose last due week has no board, in two queries."""
-    markets = list(Market.objects.filter(state=MarketState.OPEN).order_by("created_at"))
-    weeks = {market.pk: board_weeks.last_due(now, market.time_zone) for market in markets}
-    words = {week.word for week in weeks.values()}
-    made = set(
-        Leaderboard.objects.filter(market__isnull=False, week__in=words).values_list(
-            "market_id", "week"
-        )
-    )
-    for market in markets:
-        if (market.pk, weeks[market.pk].word) not in made:
-            yield market, weeks[market.pk]
-
-
-def readiness(market: Market, week: Week, *, now: datetime) -> Readiness:
-    """Say whether all of a week's answers are in: its scans are over and something was asked."""
-    if board_weeks.due_at(week, market.time_zone) > now:
-        return Readiness.NOT_DUE
-    begins_at, ends_at = week.begins_at(market.time_zone), week.ends_at(market.time_zone)
-    in_week = Q(started_at__gte=begins_at, started_at__lt=ends_at) | Q(period_start=week.monday)
-    scans = Scan.objects.filter(
-        in_week, panel__market=market, origin=ScanOrigin.ASKED, state__in=OPEN_SCANS
-    )
-    if scans.filter(panel__kind=PanelKind.MARKET).exists():
-        return Readiness.SCANNING
-    if not _was_asked(market, week):
-        return Readiness.NOTHING_ASKED
-    return Readiness.READY
 
 
 def of_week(market: Market | None, week: str) -> ArchivedBoard | None:
@@ -145,12 +95,6 @@ def boards_of(week: str, markets: Sequence[Market]) -> list[Leaderboard]:
     return list(rows.select_related("market").order_by("market__slug"))
 
 
-def measured_markets(week: Week) -> list[Market]:
-    """Give the open markets that were asked in a week, each in its own zone; no demo."""
-    found = Market.objects.filter(state=MarketState.OPEN, is_demo=False).order_by("slug")
-    return [market for market in found if _was_asked(market, week)]
-
-
 def markets_with_board(week: str, markets: Sequence[Market]) -> set[UUID]:
     """Give the markets whose board of a week stands, also where it shows nothing."""
     rows = Leaderboard.objects.filter(week=week, market__in=markets)
@@ -166,11 +110,6 @@ def rows_by_standing(boards: Sequence[Leaderboard]) -> dict[tuple[str, str], Lea
 def assistants_of(boards: Sequence[Leaderboard]) -> list[str]:
     """Name all assistants that several boards rest on."""
     return sorted({one["label"] for board in boards for one in board.series})
-
-
-def _was_asked(market: Market, week: Week) -> bool:
-    zone = market.time_zone
-    return board_counts.has_answers(market, week.begins_at(zone), week.ends_at(zone))
 
 
 def _with_rows(board: Leaderboard | None) -> ArchivedBoard | None:

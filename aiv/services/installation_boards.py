@@ -13,6 +13,7 @@ from aiv.domain import board_counts, board_weeks, installation_boards
 from aiv.domain.installation_boards import METHOD_VERSION, MarketStanding, MarketWeek
 from aiv.domain.weeks import Week
 from aiv.models import Leaderboard, LeaderboardRow
+from aiv.selectors import board_readiness
 from aiv.selectors import leaderboards as reading
 from aiv.services import leaderboards
 
@@ -28,7 +29,7 @@ def run_due(now: datetime) -> int:
     week = board_weeks.last_due(now - AFTER, "UTC")
     if Leaderboard.objects.filter(market=None, week=week.word).exists():
         return 0
-    markets = reading.measured_markets(week)
+    markets = board_readiness.measured(week)
     boards = reading.boards_of(week.word, markets)
     made = reading.markets_with_board(week.word, markets)
     left_out = [market.name for market in markets if market.pk not in made]

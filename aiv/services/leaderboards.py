@@ -18,8 +18,8 @@ from aiv.domain.mention_rates import STALE_AFTER
 from aiv.domain.weeks import Week
 from aiv.models import Dealer, Leaderboard, LeaderboardRow, Market, Score, ScoreStatus
 from aiv.selectors import board_counts as counting
-from aiv.selectors import leaderboards as reading
-from aiv.selectors.leaderboards import Readiness
+from aiv.selectors import board_readiness
+from aiv.selectors.board_readiness import Readiness
 from aiv.services import leaderboard_posts, shared_aivs
 
 NOT_SHARED: Final = "not shared"
@@ -30,13 +30,8 @@ OLD: Final = f"older than {STALE_AFTER.days} days"
 
 def run_due(now: datetime, *, most: int = 20) -> int:
     """Make the boards that are due and can be made; give how many."""
-    due = (
-        (market, week)
-        for market, week in reading.missing(now)
-        if reading.readiness(market, week, now=now) is Readiness.READY
-    )
     made = 0
-    for market, week in due:
+    for market, week in board_readiness.ready(now):
         made += produce(market, week, now=now) is not None
         if made >= most:
             break
@@ -55,7 +50,7 @@ def archive_past(market: Market, *, now: datetime, weeks: int) -> int:
     ready = (
         week
         for week in reversed(wanted)
-        if reading.readiness(market, week, now=now) is Readiness.READY
+        if board_readiness.of(market, week, now=now) is Readiness.READY
     )
     return sum(produce(market, week, now=now) is not None for week in ready)
 

@@ -15,7 +15,8 @@ from aiv.domain import leaderboard_words as words
 from aiv.domain.sentences import plural
 from aiv.domain.weeks import Week
 from aiv.models import Leaderboard, LeaderboardRow, Market
-from aiv.selectors.leaderboards import ArchivedBoard, Readiness
+from aiv.selectors.board_readiness import Readiness
+from aiv.selectors.leaderboards import ArchivedBoard
 from dashboard import charts
 from dashboard.figures import Figure
 from dashboard.pages.standings import Tab, address

@@ -15,7 +15,7 @@ from aiv.domain import board_weeks
 from aiv.domain.errors import InvalidInput
 from aiv.domain.weeks import Week
 from aiv.models import Market
-from aiv.selectors import leaderboards
+from aiv.selectors import board_readiness, leaderboards
 from aiv.selectors.leaderboards import ArchivedBoard
 from aiv.services import shared_aivs
 from dashboard.downloads import csv_file
@@ -140,6 +140,6 @@ def _missing(market: Market | None, wanted: Week | None) -> str:
     week = wanted or board_weeks.last_due(now, market.time_zone)
     if leaderboards.exists(market, week.word):
         return ""
-    found = leaderboards.readiness(market, week, now=now)
+    found = board_readiness.of(market, week, now=now)
     is_past = week < board_weeks.last_due(now, market.time_zone)
     return leaderboard.missing_words(found, week, is_past=is_past)
