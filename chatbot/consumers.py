@@ -18,6 +18,7 @@ from aiv.domain.shopper_chat import faults, phrases
 from aiv.models import ShopperChat
 from aiv.services import chat_messages, chat_presence, shopper_chats
 from chatbot import frames, limits, sayings
+from chatbot.ears import Ear
 from chatbot.limits import Pace
 
 MALFORMED: Final = 1007
@@ -33,6 +34,9 @@ MESSAGES_A_MINUTE: Final = 20
 class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     """One socket of one chat; no cookie and no session is read."""
 
+    # An ear of its own hears the chat: one that is given before would need the layer to be there.
+    channel_layer_alias = ""
+
     def __init__(self) -> None:
         super().__init__()
         self.chat: ShopperChat | None = None
@@ -41,6 +45,7 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         self.frames = Pace(most=FRAMES_A_MINUTE, seconds=60)
         self.messages = Pace(most=MESSAGES_A_MINUTE, seconds=60)
         self.waiting: asyncio.Task[None] | None = None
+        self.ear: Ear | None = None
 
     async def connect(self) -> None:
         """Let a socket in that states one origin; what it may do its first word decides."""
@@ -70,16 +75,10 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         """Leave the chat's group; the chat itself stays for whoever comes back."""
         if self.waiting is not None:
             self.waiting.cancel()
+        if self.ear is not None:
+            await self.ear.stop()
         if self.chat is not None:
-            with contextlib.suppress(OSError):
-                await self.channel_layer.group_discard(
-                    chat_messages.group_of(self.chat), self.channel_name
-                )
             await database_sync_to_async(chat_presence.leave)(self.chat.pk)
-
-    async def live_event(self, message: Mapping[str, Any]) -> None:
-        """Pass on what happened in the chat."""
-        await self.tell(message["event"])
 
     async def tell(self, event: Mapping[str, Any]) -> None:
         """Send one event; a page that has gone is noticed by the server."""
@@ -106,7 +105,8 @@ class ShopperConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         if self.waiting is not None:
             self.waiting.cancel()
         self.language = self.chat.language
-        await self.channel_layer.group_add(chat_messages.group_of(self.chat), self.channel_name)
+        self.ear = Ear(chat_messages.group_of(self.chat), self.tell)
+        await self.ear.listen()
         await self._catch_up(self.chat, since)
 
     async def _go_on(self, chat: ShopperChat, frame: frames.Later) -> None:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+from django.core.management import CommandError, call_command
+from django.core.management.commands import migrate
 from django.db import connection
 
+from dealershipai.management.commands.migrate import LOCK_SECONDS
 from tests import cast
-from tests.servers import copying
+from tests.dealershipai.conftest import Furnished
 from tests.servers.copying import ROLE, Copied
 from tests.servers.installation import Installation
-from tests.servers.product import ROOT
 from tests.servers.visiting import Page, Visitor
 
 # The mark makes the tables that are copied.
@@ -29,22 +28,17 @@ HELD_S = 2.0
 
 
 @pytest.fixture(scope="module")
-def copied(django_db_setup: None, django_db_blocker: Any, postgres_url: str) -> Iterator[Copied]:
-    with django_db_blocker.unblock():
-        if connection.vendor != "postgresql":
-            pytest.skip("the tests run on another database")
-        with copying.on_postgresql(postgres_url) as made:
-            yield made
+def copied(furnished: Furnished) -> Copied:
+    return furnished.copied
 
 
 @pytest.fixture(scope="module")
-def site(copied: Copied, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
-    owned = Installation(tmp_path_factory.mktemp("faults"), database_url=copied.url)
-    cookie = owned.prepared(people=1).cookies[0]
+def site(furnished: Furnished, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
     # Locks are waited for a little here, so that the tests are quick.
-    url = f"{copied.served_url}&options=-c%20lock_timeout%3D{HELD_S:g}s"
-    with replace(owned, database_url=url).server() as served:
-        visitor = Visitor(served.port, {"session": cookie})
+    url = f"{furnished.copied.served_url}&options=-c%20lock_timeout%3D{HELD_S:g}s"
+    served_by = Installation(tmp_path_factory.mktemp("faults"), database_url=url)
+    with served_by.server() as served:
+        visitor = Visitor(served.port, {"session": furnished.cookie})
         # The first page loads what all others use.
         assert visitor.get(DEALER).status == 200
         yield visitor
@@ -116,13 +110,19 @@ def test_a_lock_that_somebody_holds_keeps_no_page_for_long(site: Visitor, copied
     assert site.get(DEALER).status == 200
 
 
-def test_a_migration_gives_up_on_a_table_that_is_held(copied: Copied) -> None:
-    given = {**os.environ, "DATABASE_URL": copied.url, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-    command = [sys.executable, "manage.py", "migrate", "sessions", "zero"]
-    with psycopg.connect(copied.url) as holder:
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_gives_up_on_a_table_that_is_held(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def handle(*_: Any, **__: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE django_session ADD COLUMN further integer")
+
+    monkeypatch.setattr(migrate.Command, "handle", handle)
+    ours = urlsplit(postgres_url)._replace(path=f"/{connection.settings_dict['NAME']}")
+    begun = time.monotonic()
+    with psycopg.connect(ours.geturl()) as holder:
         holder.execute("LOCK TABLE django_session IN ACCESS SHARE MODE")
-        done = subprocess.run(
-            command, cwd=ROOT, env=given, capture_output=True, text=True, check=False, timeout=60
-        )
-    assert done.returncode == 1 and "Somebody holds a lock" in done.stderr
-    assert "Traceback" not in done.stderr
+        with pytest.raises(CommandError, match="Somebody holds a lock"):
+            call_command("migrate")
+    assert time.monotonic() - begun < LOCK_SECONDS + 2
