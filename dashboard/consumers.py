@@ -1,4 +1,4 @@
-"""Tell an open page of one dealer what changes, for as long as its person may watch."""
+"""Tell an open page of one dealer what changes, and answer what its person asks about it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 
 from aiv.domain import strict_json
 from aiv.domain.errors import InvalidInput
+from dashboard.live import questions
 from dashboard.live.admissions import admit
 from dashboard.live.hub import Hub, Seat
+from dashboard.live.questions import Question
 
 UNSUPPORTED: Final = 1003
 MALFORMED: Final = 1007
@@ -21,7 +23,7 @@ TOO_OFTEN: Final = 1008
 TOO_LARGE: Final = 1009
 TOO_MANY: Final = 4429
 MAX_FRAME_BYTES: Final = 64 * 1024
-# A page has nothing to say here; a few words are forgiven, a stream of them is not.
+# A page asks at most a question now and then; a stream of words is not borne.
 MAX_FRAMES: Final = 10
 WINDOW_SECONDS: Final = 10.0
 
@@ -37,6 +39,7 @@ class DealerConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         self.hub = hub
         self.seat: Seat | None = None
         self.writing: asyncio.Task[None] | None = None
+        self.answering: asyncio.Task[None] | None = None
         self.patience = Patience()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -59,10 +62,12 @@ class DealerConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             self.writing = asyncio.create_task(self._write(self.seat))
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
-        """Hear a frame; there is nothing to ask for here, only ways to misbehave."""
+        """Hear a frame: a question of the dealer's people, or a way to misbehave."""
         code = self.patience.fault_of(text_data) if self.seat else None
         if code is not None:
             await self.end(code)
+        elif self.seat is not None and text_data is not None:
+            await self._hear(self.seat, text_data)
 
     async def end(self, code: int) -> None:
         """Close once; what comes after is not heard."""
@@ -76,8 +81,28 @@ class DealerConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         if self.seat is not None:
             self.hub.leave(self.seat)
             self.seat = None
-        if self.writing is not None:
-            self.writing.cancel()
+        for task in (self.writing, self.answering):
+            if task is not None:
+                task.cancel()
+
+    async def _hear(self, seat: Seat, text: str) -> None:
+        question = questions.question_of(text)
+        if question is None:
+            return
+        if self.answering is not None and not self.answering.done():
+            await self._tell(questions.fault(question, questions.ONE_AT_A_TIME))
+        else:
+            self.answering = asyncio.create_task(self._answer(seat, question))
+
+    async def _answer(self, seat: Seat, question: Question) -> None:
+        """Give an answer sentence by sentence; a page that has gone finds it kept."""
+        for piece in await database_sync_to_async(questions.answered)(seat.admission, question):
+            await self._tell(piece)
+            await asyncio.sleep(questions.PACE_SECONDS)
+
+    async def _tell(self, piece: questions.Frame) -> None:
+        with contextlib.suppress(OSError):
+            await self.send(text_data=strict_json.exact(piece))
 
     async def _write(self, seat: Seat) -> None:
         # A reader that has gone is noticed by the server, which then ends the socket.

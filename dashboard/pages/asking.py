@@ -53,7 +53,6 @@ def build(
 ) -> AskingPage:
     """Lay out the page."""
     path = reverse("dashboard:ask", args=[dealer.slug])
-    last = replies.restored(turns[-1].reply) if turns else None
     return AskingPage(
         dealer=dealer,
         market=market,
@@ -67,10 +66,25 @@ def build(
             for each in markets
             if len(markets) > 1
         ),
-        turns=tuple(_row(turn, is_newest=turn is turns[-1]) for turn in turns),
-        offers=(last.offers if last and last.offers else OFFERS),
+        turns=tuple(row(turn, is_newest=turn is turns[-1]) for turn in turns),
+        offers=offers(turns[-1] if turns else None),
         may_edit=may_edit,
     )
+
+
+def row(turn: Turn, *, is_newest: bool) -> TurnRow:
+    """Give a turn as it is shown."""
+    return TurnRow(
+        question=turn.question,
+        asked_at=turn.asked_at,
+        lines=replies.restored(turn.reply).lines,
+        is_newest=is_newest,
+    )
+
+
+def offers(turn: Turn | None) -> tuple[str, ...]:
+    """Give the questions to choose from after a turn, or at the beginning."""
+    return (replies.restored(turn.reply).offers if turn else ()) or OFFERS
 
 
 def csv_rows(turns: Iterable[Turn]) -> Iterator[tuple[object, ...]]:
@@ -99,12 +113,3 @@ def record(turn: Turn) -> dict[str, Any]:
         "market": turn.market.slug if turn.market else None,
         "lines": turn.reply.get("lines", []),
     }
-
-
-def _row(turn: Turn, *, is_newest: bool) -> TurnRow:
-    return TurnRow(
-        question=turn.question,
-        asked_at=turn.asked_at,
-        lines=replies.restored(turn.reply).lines,
-        is_newest=is_newest,
-    )

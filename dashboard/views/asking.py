@@ -9,14 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aiv import access
-from aiv.domain.advisor import router
 from aiv.domain.errors import InvalidInput
 from aiv.models import Dealer, Market
 from aiv.selectors import conversations
 from aiv.services import conversations as keeping
 from dashboard import limits
-from dashboard.advice import answering
-from dashboard.advice.scene import Scene
+from dashboard.advice import turns
 from dashboard.downloads import csv_file
 from dashboard.forms.asking import QuestionForm
 from dashboard.forms.faults import tell
@@ -27,11 +25,10 @@ from dashboard.views.dealers import chosen_market
 PANEL = "ask-panel"
 """What the questions and answers are called, where htmx changes them."""
 PAGE_METHODS = ["GET", "HEAD", "POST"]
-limited = limits.posts("240/h")
+limited = limits.posts("30/h")
 
 
 @require_http_methods(PAGE_METHODS)
-@limited
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what was asked before, and answer one question more."""
     dealer = _dealer(request, slug)
@@ -91,27 +88,14 @@ def _dealer(request: HttpRequest, slug: str) -> Dealer:
 
 
 def _answered(request: HttpRequest, dealer: Dealer, market: Market, form: QuestionForm) -> bool:
-    person, now = access.user_of(request.user), timezone.now()
+    person = access.user_of(request.user)
+    turns.count(request, person)
+    question = form.cleaned_data["question"]
     try:
-        question = keeping.checked(form.cleaned_data["question"])
+        turns.take(dealer, market, person=person, question=question, now=timezone.now())
     except InvalidInput as fault:
         tell(form, fault)
         return False
-    scene = Scene(
-        dealer=dealer,
-        market=market,
-        rivals=tuple(market.dealers.all()),
-        answers=access.answers(request.user),
-        alerts=access.alerts(request.user),
-        now=now,
-    )
-    last = conversations.newest(dealer, person, most=1)
-    before = keeping.asked_of(last[0] if last else None)
-    asked = router.route(question, answering.names(scene), before)
-    reply = answering.give(scene, asked)
-    keeping.record(
-        dealer, market, person=person, question=question, asked=asked, reply=reply, now=now
-    )
     return True
 
 

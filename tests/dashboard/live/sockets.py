@@ -17,7 +17,7 @@ from dealershipai import sockets
 from dealershipai.accounts.models import User
 
 ORIGIN = "http://localhost:8000"
-WAIT_SECONDS = 3.0
+WAIT_SECONDS = 15.0
 
 
 class Socket(ApplicationCommunicator):  # type: ignore[misc]
