@@ -96,9 +96,13 @@ class DealerConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def _answer(self, seat: Seat, question: Question) -> None:
         """Give an answer sentence by sentence; a page that has gone finds it kept."""
-        for piece in await database_sync_to_async(questions.answered)(seat.admission, question):
+        *pieces, last = await database_sync_to_async(questions.answered)(seat.admission, question)
+        for piece in pieces:
             await self._tell(piece)
             await asyncio.sleep(questions.PACE_SECONDS)
+        # The page may ask on as soon as it has the last piece.
+        self.answering = None
+        await self._tell(last)
 
     async def _tell(self, piece: questions.Frame) -> None:
         with contextlib.suppress(OSError):

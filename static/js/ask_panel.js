@@ -23,6 +23,7 @@ class AskPanel extends HTMLElement {
     const address = new URL(this.getAttribute("socket"), location.href);
     address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new WebSocket(address);
+    this.socket.addEventListener("open", () => (this.dataset.socket = "open"));
     this.socket.addEventListener("message", (event) => this.hear(JSON.parse(event.data)));
     this.socket.addEventListener("close", () => this.lose());
   }
@@ -30,9 +31,13 @@ class AskPanel extends HTMLElement {
   // Ours before it is htmx's; what cannot go over the socket is left to it.
   ask(event) {
     const said = (event.submitter?.name === "question" ? event.submitter : this.input).value.trim();
-    if (this.waiting) return stop(event);
     if (!said || this.socket.readyState !== WebSocket.OPEN) return;
     stop(event);
+    if (this.waiting) this.next = said;
+    else this.send(said);
+  }
+
+  send(said) {
     this.number += 1;
     this.waiting = said;
     const question = { type: "ask", number: this.number, question: said, market: this.getAttribute("market") };
@@ -71,16 +76,26 @@ class AskPanel extends HTMLElement {
     for (const old of [...buttons.querySelectorAll("button")]) old.remove();
     buttons.append(...offers.map((words) => named(first.cloneNode(), words)));
     if (held) this.input.focus();
+    this.goOn();
   }
 
   refuse(words) {
     this.settle();
     this.show(words);
+    this.goOn();
+  }
+
+  // What was asked meanwhile; of several the last.
+  goOn() {
+    const said = this.next;
+    this.next = undefined;
+    if (said) this.send(said);
   }
 
   // Whether it was kept is not known here: the page has it or not, and then it can be sent again.
   async lose() {
-    const said = this.waiting;
+    const said = this.next ?? this.waiting;
+    this.dataset.socket = "lost";
     this.settle();
     if (this.isOver || !said) return;
     await window.htmx.ajax("GET", this.getAttribute("url"), { target: this, swap: "outerHTML" });

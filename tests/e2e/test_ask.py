@@ -31,7 +31,7 @@ def test_an_answer_comes_over_the_socket_sentence_by_sentence(page: Page) -> Non
     posts: list[str] = []
     page.on("request", lambda sent: posts.append(sent.url) if sent.method == "POST" else None)
     page.goto(f"{DEALER}ask/")
-    page.wait_for_function("document.querySelector('ask-panel').socket.readyState === 1")
+    page.locator("ask-panel[data-socket=open]").wait_for()
     count = page.locator(".ask__turn").count()
     page.locator("#id_question").fill("what does silo integrity mean")
     page.keyboard.press("Enter")
@@ -46,7 +46,7 @@ def test_an_answer_comes_over_the_socket_sentence_by_sentence(page: Page) -> Non
 def test_without_a_socket_the_form_is_sent(page: Page) -> None:
     page.route_web_socket("**/ws/**", lambda socket: socket.close())
     page.goto(f"{DEALER}ask/")
-    page.wait_for_function("document.querySelector('ask-panel').socket.readyState === 3")
+    page.locator("ask-panel[data-socket=lost]").wait_for()
     page.locator("#id_question").fill("who beats us?")
     page.keyboard.press("Enter")
     expect(page.locator("#newest")).to_contain_text("Of rivals this shows what assistants say")
@@ -56,10 +56,9 @@ def test_without_a_socket_the_form_is_sent(page: Page) -> None:
 def test_a_socket_lost_before_the_answer_keeps_the_question(page: Page) -> None:
     page.route_web_socket("**/ws/**", lambda socket: socket.on_message(lambda _: socket.close()))
     page.goto(f"{DEALER}ask/")
-    page.wait_for_function("document.querySelector('ask-panel').socket.readyState === 1")
+    page.locator("ask-panel[data-socket=open]").wait_for()
     page.locator("#id_question").fill("what is a ghost vehicle, please")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('ask-panel').number === 0")
     expect(page.locator("#id_question")).to_have_value("what is a ghost vehicle, please")
 
 
