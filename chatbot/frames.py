@@ -22,6 +22,8 @@ class Open(Struct, tag="open", frozen=True, forbid_unknown_fields=True):
     language: Annotated[str, Meta(max_length=5)]
     agreed: bool
     may_learn: bool = False
+    # Of the words that stood beside the box: who ticked older ones agreed to less.
+    learn_version: Annotated[int, Meta(ge=0, le=1000)] = 0
 
 
 class Resume(Struct, tag="resume", frozen=True, forbid_unknown_fields=True):

@@ -32,7 +32,12 @@ def opened(frame: frames.Open, origin: str, *, now: datetime) -> Opened | None:
     if widget is None:
         return None
     return shopper_chats.open_chat(
-        widget, origin, language=frame.language, may_learn=frame.may_learn, now=now
+        widget,
+        origin,
+        language=frame.language,
+        may_learn=frame.may_learn,
+        learn_version=frame.learn_version,
+        now=now,
     )
 
 

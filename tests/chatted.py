@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from aiv.domain.shopper_chat import phrases
 from aiv.models import (
     Dealer,
     Lead,
     LeadMail,
+    QuestionReading,
+    QuestionSource,
     RefusedOrigin,
     ShopperChat,
+    ShopperQuestion,
     Widget,
 )
 from aiv.services import leads, shopper_chats, widgets
@@ -32,10 +36,25 @@ def chat(
     widget: Widget, *said: str, at: datetime, may_learn: bool = False, site: str = SITE
 ) -> ShopperChat:
     """Open a chat in which a shopper says these things."""
-    made = shopper_chats.open_chat(widget, site, language="en", may_learn=may_learn, now=at).chat
+    made = shopper_chats.open_chat(
+        widget,
+        site,
+        language="en",
+        may_learn=may_learn,
+        learn_version=phrases.LEARN_VERSION,
+        now=at,
+    ).chat
     for words in said:
         shopper_chats.say(made, words, now=at)
     made.refresh_from_db()
+    return made
+
+
+def asked(widget: Widget, *said: str, at: datetime, chats: int = 1) -> list[ShopperChat]:
+    """Make chats that agreed to today's words, in which shoppers say these things, and end them."""
+    made = [chat(widget, *said, at=at, may_learn=True) for _ in range(chats)]
+    for each in made:
+        shopper_chats.end(each, reason="It is over.", now=at)
     return made
 
 
@@ -52,4 +71,10 @@ def everything(dealer: Dealer, owner: User, *, words: str) -> None:
     RefusedOrigin.objects.create(widget=made, origin=words, day=now.date(), times=1)
     said = chat(made, f"What is {words}?", at=now, may_learn=True, site=words)
     taken = lead(said, at=now, name=words, wish=words)
+    question = ShopperQuestion.objects.create(
+        dealer=dealer, key=words, wording=f"What is {words}?", department=words, stage=words,
+        first_at=now, last_at=now,
+    )  # fmt: skip
+    QuestionSource.objects.create(question=question, chat=said)
+    QuestionReading.objects.create(dealer=dealer, basis=words, chats=1)
     LeadMail.objects.filter(lead=taken).update(state="failed", failure=words)

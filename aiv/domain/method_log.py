@@ -32,6 +32,11 @@ LOG: Final = (
         words="The same on the board over all markets, each market's questions by themselves.",
     ),
     Entry(
+        version="shopper-questions-1",
+        since=date(2026, 12, 1),
+        words="Shoppers' consented questions cleaned, grouped and counted as suggestions.",
+    ),
+    Entry(
         version="alert-1",
         since=date(2026, 12, 1),
         words="Told after the gate of S6, no model event, and a second draw within 48 hours.",

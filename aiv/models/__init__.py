@@ -74,6 +74,12 @@ from aiv.models.shopper_chat import (
     ShopperChat,
     ShopperMessage,
 )
+from aiv.models.shopper_question import (
+    QuestionReading,
+    QuestionSource,
+    QuestionState,
+    ShopperQuestion,
+)
 from aiv.models.site_audit import AuditState, AuditSurroundings, SiteAudit
 from aiv.models.slack import SlackHook, SlackPost, SlackPostState
 from aiv.models.spending import MonthlySpending, SpendCap
@@ -188,6 +194,9 @@ __all__ = [
     "ProviderBreaker",
     "ProviderKey",
     "ProviderPace",
+    "QuestionReading",
+    "QuestionSource",
+    "QuestionState",
     "ReferralProof",
     "Referrals",
     "RefusedOrigin",
@@ -206,6 +215,7 @@ __all__ = [
     "SharedAiv",
     "ShopperChat",
     "ShopperMessage",
+    "ShopperQuestion",
     "SiteAudit",
     "SlackHook",
     "SlackPost",

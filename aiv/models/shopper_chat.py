@@ -39,6 +39,9 @@ class ShopperChat(PublicRow):
     consent_words = models.CharField(max_length=600)
     # Questions without personal data may suggest what shoppers ask; off unless ticked.
     may_learn = models.BooleanField(default=False)
+    # Of the words ticked, and the words; 0 where they did not cover asking assistants.
+    learn_version = models.PositiveSmallIntegerField(default=0)
+    learn_words = models.CharField(max_length=600, blank=True)
     opened_at = models.DateTimeField(default=timezone.now, editable=False)
     last_at = models.DateTimeField(default=timezone.now)
     waiting_since = models.DateTimeField(null=True, blank=True)
@@ -69,6 +72,10 @@ class ShopperChat(PublicRow):
                 name="taken_chat_has_its_time",
             ),
             models.CheckConstraint(
+                condition=Q(learn_version=0) | Q(may_learn=True),
+                name="only_ticked_words_have_a_version",
+            ),
+            models.CheckConstraint(
                 condition=Q(last_at__gte=F("opened_at")), name="chat_goes_on_after_it_opened"
             ),
         ]
@@ -78,6 +85,11 @@ class ShopperChat(PublicRow):
                 fields=["dealer", "waiting_since"],
                 condition=Q(state="waiting"),
                 name="chats_that_wait",
+            ),
+            models.Index(
+                fields=["dealer", "ended_at"],
+                condition=Q(state="ended", learn_version__gt=0),
+                name="chats_that_may_suggest",
             ),
         ]
 

@@ -36,9 +36,19 @@ class Opened:
 
 
 def open_chat(
-    widget: Widget, origin: str, *, language: str, may_learn: bool, now: datetime
+    widget: Widget,
+    origin: str,
+    *,
+    language: str,
+    may_learn: bool,
+    now: datetime,
+    learn_version: int = 0,
 ) -> Opened:
-    """Open a chat for whoever agreed to the words that are kept with it."""
+    """Open a chat for whoever agreed to the words that are kept with it.
+
+    `learn_version` is that of the words the page showed; only today's cover what is done today.
+    """
+    may_suggest = may_learn and learn_version == phrases.LEARN_VERSION
     spoken = language if language in languages_of(widget) else languages_of(widget)[0]
     secret = secrets.token_urlsafe(24)
     with transaction.atomic():
@@ -51,6 +61,8 @@ def open_chat(
             consented_at=now,
             consent_words=consent_words(widget, spoken),
             may_learn=may_learn,
+            learn_version=learn_version if may_suggest else 0,
+            learn_words=phrases.say(spoken, "learn_consent") if may_suggest else "",
             opened_at=now,
             last_at=now,
         )
@@ -153,6 +165,8 @@ def forget(chat: ShopperChat) -> None:
     """Delete a chat with every message, and the lead that came out of it."""
     with transaction.atomic():
         dealer = chat.dealer
+        # Locked first: whoever counts its questions at this moment waits, or finds it gone.
+        ShopperChat.objects.select_for_update().filter(pk=chat.pk).first()
         chat.leads.all().delete()
         ShopperChat.objects.filter(pk=chat.pk).delete()
         chat_messages.tell(chat, {"type": "forgotten"})
@@ -176,7 +190,9 @@ def forget_old(now: datetime) -> int:
         before = now - timedelta(days=widget.retention_days)
         with transaction.atomic():
             leads = widget.dealer.leads.filter(created_at__lt=before)
-            gone += leads.delete()[0] + widget.chats.filter(last_at__lt=before).delete()[0]
+            chats = widget.chats.filter(last_at__lt=before)
+            old = list(chats.select_for_update().order_by("pk").values_list("pk", flat=True))
+            gone += leads.delete()[0] + widget.chats.filter(pk__in=old).delete()[0]
     return gone
 
 

@@ -34,6 +34,7 @@ from aiv.services import (
     scan_schedules,
     scans,
     shopper_chats,
+    shopper_questions,
     slack,
     stated_facts,
     week_notices,
@@ -90,6 +91,7 @@ ALL: Final = (
     Work("leads", lambda now: lead_mails.send_due(now)),
     Work("chats nobody writes in", shopper_chats.end_idle, every=MINUTELY),
     Work("old chats", shopper_chats.forget_old, every=HOURLY),
+    Work("questions of shoppers", shopper_questions.run_due, every=HOURLY),
     Work("old tickets", widget_tickets.forget_old, every=HOURLY),
 )
 

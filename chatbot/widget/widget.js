@@ -571,7 +571,7 @@
     showConsent(told = "") {
       const served = this.served();
       const learn = el("input", { type: "checkbox" });
-      const start = this.button("start", () => this.agree(learn.checked), { class: "main" });
+      const start = this.button("start", () => this.agree(learn.checked, served), { class: "main" });
       this.standing.textContent = this.words.assistant;
       this.show(el("div", { class: "view sheet" },
         told ? el("p", { role: "status" }, told) : null,
@@ -597,8 +597,9 @@
       return el("label", null, el("span", null, this.words.language), choice);
     }
 
-    agree(mayLearn) {
+    agree(mayLearn, served) {
       this.mayLearn = mayLearn;
+      this.learnVersion = served.learn_version;
       this.showChat();
       this.line.start();
     }
@@ -627,7 +628,8 @@
       }
       const ticket = this.ticket;
       this.ticket = null;
-      return { type: "open", ticket, language: this.language, agreed: true, may_learn: this.mayLearn };
+      return { type: "open", ticket, language: this.language, agreed: true,
+        may_learn: this.mayLearn, learn_version: this.learnVersion };
     }
 
     lost(code, tries) {

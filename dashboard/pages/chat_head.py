@@ -15,6 +15,7 @@ from dashboard.pages.standings import Tab
 SECTIONS: Final = {
     "conversations": ("Conversations", Action.SEE_DEALER),
     "leads": ("Leads", Action.WORK_LEADS),
+    "shopper_questions": ("Questions", Action.PROPOSE_PANEL),
     "widget": ("Widget", Action.SET_UP_WIDGET),
 }
 

@@ -25,6 +25,7 @@ from aiv.domain import (
     review_figures,
     scoring,
     sensitivity,
+    shopper_questions,
     source_class,
     stated,
 )
@@ -62,6 +63,7 @@ METHODS: Final = (
     ("Leaderboards of a market", leaderboards.METHOD_VERSION),
     ("Leaderboard of all markets", installation_boards.METHOD_VERSION),
     ("Ranking of actions", actions.METHOD_VERSION),
+    ("Questions of shoppers", shopper_questions.METHOD_VERSION),
 )
 """Every method whose figures a page shows; a contract test misses none."""
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import shopper_chat, shopper_chats, shopper_leads, widget
+from dashboard.views import (
+    shopper_chat,
+    shopper_chats,
+    shopper_leads,
+    shopper_questions,
+    widget,
+)
 
 WIDGET = "dealers/<slug:slug>/widget/"
 CHATS = "dealers/<slug:slug>/conversations/"
 CHAT = f"{CHATS}<uuid:pk>/"
 LEADS = "dealers/<slug:slug>/leads/"
 LEAD = f"{LEADS}<uuid:pk>/"
+QUESTIONS = "dealers/<slug:slug>/questions/"
+QUESTION = f"{QUESTIONS}<uuid:pk>/"
 ANSWER = f"{WIDGET}answers/<uuid:pk>/"
 
 PATTERNS: list[URLPattern] = [
@@ -30,6 +38,11 @@ PATTERNS: list[URLPattern] = [
     path(f"{LEAD}done/", shopper_leads.finish, name="lead_done"),
     path(f"{LEAD}delete/", shopper_leads.delete, name="lead_delete"),
     path(f"{LEAD}reopen/", shopper_leads.reopen, name="lead_reopen"),
+    path(QUESTIONS, shopper_questions.listing, name="shopper_questions"),
+    path(f"{QUESTIONS}questions.csv", shopper_questions.export, name="shopper_questions_csv"),
+    path(f"{QUESTION}propose/", shopper_questions.propose, name="shopper_question_propose"),
+    path(f"{QUESTION}dismiss/", shopper_questions.dismiss, name="shopper_question_dismiss"),
+    path(f"{QUESTION}reopen/", shopper_questions.reopen, name="shopper_question_reopen"),
     path(WIDGET, widget.show, name="widget"),
     path(f"{WIDGET}sites/", widget.allow, name="widget_origin_allow"),
     path(f"{WIDGET}sites/<int:pk>/remove/", widget.disallow, name="widget_origin_remove"),

@@ -228,6 +228,20 @@ TENANT: dict[str, Make] = {
         "slug": far.dealer.slug,
         "pk": far.key_of("aiv_lead"),
     },
+    "dashboard:shopper_questions": lambda far: {"slug": far.dealer.slug},
+    "dashboard:shopper_questions_csv": lambda far: {"slug": far.dealer.slug},
+    "dashboard:shopper_question_propose": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperquestion"),
+    },
+    "dashboard:shopper_question_dismiss": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperquestion"),
+    },
+    "dashboard:shopper_question_reopen": lambda far: {
+        "slug": far.dealer.slug,
+        "pk": far.key_of("aiv_shopperquestion"),
+    },
     "dashboard:widget": lambda far: {"slug": far.dealer.slug},
     "dashboard:widget_origin_allow": lambda far: {"slug": far.dealer.slug},
     "dashboard:widget_origin_remove": lambda far: {

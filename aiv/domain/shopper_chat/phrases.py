@@ -7,6 +7,8 @@ from typing import Final
 
 LANGUAGES: Final = {"en": "English", "es": "Español"}
 DEFAULT: Final = "en"
+LEARN_VERSION: Final = 2
+"""Of the words of `learn_consent`; the first ones did not speak of asking AI assistants."""
 
 SENTENCES: Final[dict[str, dict[str, str]]] = {
     "en": {
@@ -18,7 +20,7 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "text_consent": "{store} may send me text messages at this number about this request. "
         "Agreeing is no condition of a purchase. Message and data rates may apply.",
         "learn_consent": "My questions, without my name, number or address, may help the store "
-        "see what shoppers ask.",
+        "see what shoppers ask, and may be asked of AI assistants to see what they answer.",
         "person_called": "I have asked {store}. Somebody joins as soon as they can; you can also "
         "leave your contact.",
         "person_later": "{store} is closed now. Leave your contact and somebody comes back to you "
@@ -93,7 +95,7 @@ SENTENCES: Final[dict[str, dict[str, str]]] = {
         "text_consent": "{store} puede enviarme mensajes de texto a este número sobre esta "
         "solicitud. Aceptar no es condición de compra. Pueden aplicarse cargos por mensajes.",
         "learn_consent": "Mis preguntas, sin mi nombre, número ni dirección, pueden ayudar a la "
-        "tienda a ver qué se pregunta.",
+        "tienda a ver qué se pregunta, y pueden hacerse a asistentes de IA para ver qué responden.",
         "person_called": "He avisado a {store}. Alguien responde en cuanto pueda; también puede "
         "dejar su contacto.",
         "person_later": "{store} está cerrado ahora. Deje su contacto y le responden cuando abra.",
@@ -174,13 +176,14 @@ def say(language: str, name: str, **values: str) -> str:
     return SENTENCES[language][name].format(**values)
 
 
-def served(language: str, *, store: str, days: str) -> dict[str, str]:
+def served(language: str, *, store: str, days: str) -> dict[str, str | int]:
     """Give the words of a language that a page shows before anything was agreed to."""
     return {
         "code": language,
         "title": LANGUAGES[language],
         "consent": say(language, "consent", store=store, days=days),
         "learn": say(language, "learn_consent"),
+        "learn_version": LEARN_VERSION,
         "texts": say(language, "text_consent", store=store),
     }
 
