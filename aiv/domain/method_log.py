@@ -22,6 +22,11 @@ class Entry:
 
 LOG: Final = (
     Entry(
+        version="stated-facts-2",
+        since=date(2026, 12, 1),
+        words="A list under a store's heading is of that store; denied makes are not read.",
+    ),
+    Entry(
         version="leaderboard-2",
         since=date(2026, 12, 1),
         words="Rank sets by drawing the questions anew, all pairs of dealers at once.",

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Final
 
-METHOD_VERSION: Final = "stated-facts-1"
+METHOD_VERSION: Final = "stated-facts-2"

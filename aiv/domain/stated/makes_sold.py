@@ -22,16 +22,20 @@ _SOLD: Final = re.compile(
     re.I,
 )
 _NOT_NEW: Final = re.compile(r"used|pre-?owned|certified|second-?hand|parts|service|repair", re.I)
+_DENIED: Final = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\b[^.!?;,\n]{0,16}$", re.I)
 _SPLIT: Final = re.compile(r"\s*(?:,|\band\b|&|/|\bor\b)\s*", re.I)
 
 
 def find(line: Line, record: Record, *, answer: str) -> Iterator[Statement]:
-    """Give what a line says is sold new; used cars are of any make and are left out."""
+    """Give what a line says is sold new; used cars are of any make and are left out.
+
+    That a make is not sold is left out too: the record lists what is.
+    """
     verified = {canonical(make) for make in record.makes}
     if not verified:
         return
     for match in _SOLD.finditer(line.text):
-        if _NOT_NEW.search(match[0]):
+        if _NOT_NEW.search(match[0]) or _DENIED.search(line.text, 0, match.start()):
             continue
         stated = [word for word in _SPLIT.split(match["makes"]) if word]
         start, end = line.start + match.start("makes"), line.start + match.end("makes")

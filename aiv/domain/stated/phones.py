@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType
@@ -10,6 +12,9 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType
 from aiv.domain.stated import departments
 from aiv.domain.stated.scopes import Line, quote
 from aiv.domain.stated.values import Field, Record, Statement
+
+# "2014‑05‑21 15:36" reads as ten digits.
+_DATE: Final = re.compile(r"(?:19|20)\d\d\D(?:0?[1-9]|1[0-2])\D(?:[0-2]?\d|3[01])(?!\d)")
 
 
 def find(line: Line, record: Record, *, answer: str) -> Iterator[Statement]:
@@ -21,6 +26,8 @@ def find(line: Line, record: Record, *, answer: str) -> Iterator[Statement]:
     if not record.phone or sum(sign.isdigit() for sign in line.text) < 7:
         return
     for match in PhoneNumberMatcher(line.text, record.country, max_tries=20):
+        if _DATE.match(match.raw_string):
+            continue
         number = phonenumbers.format_number(match.number, PhoneNumberFormat.E164)
         correct = _correct(line, match.start, record)
         is_right = number in _known(record)

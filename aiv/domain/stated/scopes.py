@@ -84,13 +84,14 @@ def _entry_end(text: str, start: int) -> int:
     line_start = text.rfind("\n", 0, start) + 1
     own_mark = _MARK.match(text, line_start)
     depth = len(own_mark["indent"]) if own_mark else 0
+    is_listed = own_mark is not None and not _is_heading(text, line_start)
     at, was_blank = text.find("\n", start), False
     while 0 <= at < len(text):
         stop = text.find("\n", at + 1)
         line = text[at + 1 : stop if stop >= 0 else len(text)]
         if not line.strip():
             was_blank = True
-        elif _is_next(line, depth, is_listed=own_mark is not None, was_blank=was_blank):
+        elif _is_next(line, depth, is_listed=is_listed, was_blank=was_blank):
             return at
         else:
             was_blank = False
@@ -121,6 +122,12 @@ def _lines(seen: str, text: str, start: int, end: int) -> Iterator[Line]:
             if bare.endswith(":") or line.lstrip().startswith("#") or _is_bold(text[at:stop]):
                 heading = bare
         at = stop + 1
+
+
+def _is_heading(text: str, start: int) -> bool:
+    """Tell whether a line stands above what follows: then a list under it is of its details."""
+    line = text[start:].split("\n", 1)[0]
+    return line.lstrip().startswith("#") or _is_bold(line)
 
 
 def _is_bold(line: str) -> bool:

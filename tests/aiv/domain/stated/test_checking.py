@@ -72,10 +72,29 @@ def test_a_number_is_compared_however_it_is_written(said: str, is_right: bool) -
 
 @pytest.mark.parametrize(
     "said",
-    ["Fax: 239-555-0199", "Parts: 239-555-0199", "Toyota helps at 800-331-4331", "Stock 2395550"],
+    [
+        "Fax: 239-555-0199",
+        "Parts: 239-555-0199",
+        "Toyota helps at 800-331-4331",
+        "Stock 2395550",
+        "Read on 2026\u201105\u201121 15:36",
+        "It does not sell Lexus",
+        "It doesn't currently carry Kia",
+    ],
 )
 def test_a_number_that_the_record_cannot_settle_is_left_out(said: str) -> None:
     assert verdicts(f"{NAME}. {said}.") == []
+
+
+@pytest.mark.parametrize("head", [f"## {NAME}", f"**{NAME}**", f"1. **{NAME}**"])
+def test_a_list_under_a_stores_heading_is_of_that_store(head: str) -> None:
+    depth = "   " if head.startswith("1") else ""
+    text = f"{head}\n{depth}- **Where:** near the highway\n{depth}- Phone: (239) 555-0102"
+    assert verdicts(text) == [("phone", False)]
+
+
+def test_the_next_entry_of_a_list_is_of_somebody_else() -> None:
+    assert verdicts(f"- {NAME}, by the sea\n- Bayside Cars, (239) 555-0102") == []
 
 
 def test_a_wrong_number_comes_with_its_sentence_and_the_right_one() -> None:
