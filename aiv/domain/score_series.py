@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final
 
 from aiv.domain import snapshots
 from aiv.domain.common_intents import FALLBACK
 from aiv.domain.input_records import PLATFORM_PREFIX, InputRecord, InputStatus
+from aiv.domain.panel_inputs import PanelInputs
 from aiv.domain.rates import Rate
 from aiv.domain.scoring import Scored, score
+from aiv.domain.snapshots import Snapshot
+
+ANOTHER_PANEL: Final = "another panel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,7 @@ def differences(old: ScoreSeries, new: ScoreSeries) -> tuple[str, ...]:
     """Say in words why another series begins with the new score; nothing when none does."""
     found = {
         "another method": (old.mapping, old.formula) != (new.mapping, new.formula),
-        "another panel": old.panel != new.panel,
+        ANOTHER_PANEL: old.panel != new.panel,
         "other assistants, models or surfaces": old.assistants != new.assistants,
         "other inputs are missing": old.missing != new.missing,
     }
@@ -65,6 +69,18 @@ def on_intersection(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Sco
     common = _usable(first) & _usable(second)
     pair = _scored(old, first, common), _scored(new, second, common)
     return pair if all(each.point is not None for each in pair) else None
+
+
+def remeasured(snapshot: Mapping[str, Any], measured: PanelInputs) -> Snapshot:
+    """Give a stored score's inputs with those of the panel measured anew; its result is not."""
+    anew = {record.name: snapshots.record_json(record) for record in measured.records}
+    others = [row for row in snapshot["inputs"] if row["name"] not in anew]
+    return {
+        **snapshot,
+        "inputs": [*anew.values(), *others],
+        "aeo": asdict(measured.aeo) if measured.aeo else None,
+        "correlations": dict(measured.correlations),
+    }
 
 
 def _usable(records: tuple[InputRecord, ...]) -> set[str]:

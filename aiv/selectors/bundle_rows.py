@@ -61,15 +61,9 @@ def newest(dealer: Dealer, markets: QuerySet[Market]) -> tuple[Behind, ...]:
 
 def behind(score: Score) -> Behind:
     """Give a score with the answers it was counted from: those that stood, in its window."""
-    known = Answer.objects.filter(
-        market=score.market_id, panel=score.panel_id, recorded_at__lte=score.computed_at
-    )
-    newest = known.order_by("-asked_at").values_list("asked_at", flat=True).first()
-    if newest is None:
-        return Behind(score=score, answers=known.none(), lineage=None)
-    lineage = panel_lineages.of_version(
-        score.market_id, score.panel_id, score.panel.version, newest_at=newest
-    )
+    lineage = panel_lineages.of_score(score)
+    if lineage is None:
+        return Behind(score=score, answers=Answer.objects.none(), lineage=None)
     counted = lineage.answers.filter(market=score.market_id, recorded_at__lte=score.computed_at)
     return Behind(score=score, answers=counted, lineage=lineage)
 

@@ -47,12 +47,18 @@ def of_market(market: Market, *, with_citations: bool = True) -> MarketCounts:
     newest = _newest(market)
     if newest is None:
         return NOTHING
-    lineage = panel_lineages.of_version(
-        market.pk, newest["pk"], newest["version"], newest_at=newest["newest_at"]
-    )
+    panel, version = newest["pk"], newest["version"]
+    lineage = panel_lineages.of_version(market.pk, panel, version, newest_at=newest["newest_at"])
+    return of_lineage(market, lineage, panel, version, with_citations=with_citations)
+
+
+def of_lineage(
+    market: Market, lineage: Lineage, panel: UUID, version: int, *, with_citations: bool = True
+) -> MarketCounts:
+    """Count the answers to a lineage's questions; `panel` is its newest version."""
     return MarketCounts(
-        panel_id=newest["pk"],
-        panel_version=newest["version"],
+        panel_id=panel,
+        panel_version=version,
         window_from=lineage.window_from,
         window_to=lineage.window_to,
         series=_series(market, lineage, with_citations=with_citations),

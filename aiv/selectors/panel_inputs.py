@@ -112,7 +112,11 @@ SCORED = frozenset(
 
 def of_market(market: Market) -> MarketPanel:
     """Count everything for all dealers of a market in a fixed number of queries."""
-    counts = mention_rates.of_market(market)
+    return of_counts(market, mention_rates.of_market(market))
+
+
+def of_counts(market: Market, counts: MarketCounts) -> MarketPanel:
+    """Count what else the panel's inputs are measured from, on the same answers."""
     answers = _declared_answers(market, counts)
     dealers = list(market.dealers.all())
     hosts = {dealer.pk: frozenset({links.domain_of(dealer.website)} - {""}) for dealer in dealers}

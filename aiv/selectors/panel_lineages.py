@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from aiv.domain.lineage import lineages
 from aiv.domain.mention_rates import WINDOW
 from aiv.domain.week_counts import intent_key
-from aiv.models import Answer, Intent, Panel, PanelKind
+from aiv.models import Answer, Intent, Panel, PanelKind, Score
 
 Row: TypeAlias = Mapping[str, Any]
 COLUMNS = (
@@ -24,8 +24,12 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One intent of one version; of an earlier one, as the counted version says it."""
+    """One intent of one version; of an earlier one, as the counted version says it.
 
+    `key` is equal only for the same question in the same words.
+    """
+
+    key: str
     slug: str
     department: str
     weight: float
@@ -46,6 +50,17 @@ class Lineage:
     dropped: frozenset[UUID]
     window_from: datetime
     window_to: datetime
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Give what tells the counted questions from others, in whatever panel."""
+        return frozenset(question.key for question in self.questions.values())
+
+    def narrowed(self, keys: Collection[str]) -> Lineage:
+        """Count only some of the questions."""
+        kept = {pk: each for pk, each in self.questions.items() if each.key in keys}
+        left_out = self.questions.keys() - kept.keys()
+        return replace(self, questions=kept, dropped=self.dropped | left_out)
 
     @property
     def answers(self) -> QuerySet[Answer]:
@@ -97,6 +112,20 @@ def of_version(market: UUID, panel: UUID, version: int, *, newest_at: datetime) 
     return _lineage(*_keys(rows), panel=panel, window_from=since, window_to=newest_at)
 
 
+def of_score(score: Score) -> Lineage | None:
+    """Give what a score was counted from: the answers that stood when it was made, in two queries.
+
+    None while nothing stood.
+    """
+    known = Answer.objects.filter(
+        market=score.market_id, panel=score.panel_id, recorded_at__lte=score.computed_at
+    )
+    newest = known.order_by("-asked_at").values_list("asked_at", flat=True).first()
+    if newest is None:
+        return None
+    return of_version(score.market_id, score.panel_id, score.panel.version, newest_at=newest)
+
+
 def _keys(found: QuerySet[Intent]) -> tuple[dict[UUID, Row], dict[UUID, str]]:
     """Read intents, oldest version first, and make their keys out of their wordings."""
     wordings: dict[UUID, list[str]] = defaultdict(list)
@@ -118,7 +147,7 @@ def _lineage(
 ) -> Lineage:
     panels = _carried(intents, keys, panel)
     own = {
-        (keys[pk], row["is_local"]): _question(row)
+        (keys[pk], row["is_local"]): _question(row, keys[pk])
         for pk, row in intents.items()
         if row["panel_id"] == panel
     }
@@ -147,8 +176,9 @@ def _carried(
     return tuple(pk for pk, version in versions.items() if began[version] == own) or (panel,)
 
 
-def _question(row: Row) -> Question:
+def _question(row: Row, key: str) -> Question:
     return Question(
+        key=key,
         slug=row["slug"],
         department=row["department"],
         weight=row["weight"],

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 from aiv.domain import sentences
 from aiv.models import Dealer, Market, Score
-from aiv.selectors import dealer_changes, latest_score, panel_lineages
+from aiv.selectors import common_panels, dealer_changes, latest_score, panel_lineages
 from dashboard.pages import (
     exposure,
     formula,
@@ -183,6 +183,7 @@ def _history(scene: Scene) -> history.HistoryPage:
         scores,
         None if is_one_panel else panel_lineages.of_market(scene.market.pk),
         newest_change.build(week, scene.dealer, scene.market),
+        common_panels.of_scores,
     )
 
 

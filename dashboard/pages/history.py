@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from aiv.domain import score_series
 from aiv.domain.score_series import ScoreSeries
 from aiv.domain.scoring import Scored
 from aiv.models import Score, ScoreStatus
+from aiv.selectors.common_panels import Recounted
 from aiv.selectors.panel_lineages import Versions
 from dashboard.charts import Reading
-from dashboard.figures import day_text, rate_text
+from dashboard.figures import day_text, plural, rate_text
 from dashboard.pages.newest_change import NewestChange
 
+Recount: TypeAlias = Callable[[Score, Score], Recounted | None]
 Words: TypeAlias = Mapping[int, str]
 """Identity of a score -> what is to be said of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Common:
-    """Two scores that are not of one series, computed again from what both measured."""
+    """Two scores that are not of one series, computed again from what both measured.
+
+    `basis` says what that is; without words for both sides it is too little.
+    """
 
     first_day: str
     last_day: str
     why: str
-    before: str
-    after: str
+    basis: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +55,11 @@ def build(
     scores: Sequence[Score],
     versions: Versions | None = None,
     change: NewestChange | None = None,
+    recount: Recount = lambda old, new: None,
 ) -> HistoryPage:
     """Keep the last score of each day; both sides of a break stay visible.
 
-    `versions` is needed where the scores rest on several versions of the panel.
+    `versions` and `recount` are needed where the scores rest on several versions of the panel.
     """
     by_day = list({score.computed_at.date(): score for score in scores}.values())
     comparable = [score for score in by_day if not _why_alone(score)]
@@ -60,7 +67,7 @@ def build(
     events = _events(by_day, versions)
     return HistoryPage(
         readings=tuple(_reading(score, begins, events) for score in by_day),
-        common=_common(comparable, begins),
+        common=_common(comparable, begins, recount),
         change=change,
     )
 
@@ -111,22 +118,34 @@ def _why_alone(score: Score) -> str:
     return "no interval" if score.aiv_lo is None else ""
 
 
-def _common(scores: Sequence[Score], begins: Words) -> Common | None:
+def _common(scores: Sequence[Score], begins: Words, recount: Recount) -> Common | None:
     """Compare both sides of the newest break on what both measured."""
     breaks = [at for at, score in enumerate(scores) if id(score) in begins]
     if not breaks:
         return None
     old, new = scores[breaks[-1] - 1], scores[breaks[-1]]
-    pair = score_series.on_intersection(old.snapshot, new.snapshot)
-    if pair is None or old.panel_id != new.panel_id:
-        return None
-    return Common(
+    why = begins[id(new)]
+    basis, pair = _again(old, new, recount if score_series.ANOTHER_PANEL in why else None)
+    found = Common(
         first_day=day_text(old.computed_at),
         last_day=day_text(new.computed_at),
-        why=begins[id(new)],
-        before=_words(pair[0]),
-        after=_words(pair[1]),
+        why=why,
+        basis=basis,
     )
+    return replace(found, before=_words(pair[0]), after=_words(pair[1])) if pair else found
+
+
+def _again(
+    old: Score, new: Score, recount: Recount | None
+) -> tuple[str, tuple[Scored, Scored] | None]:
+    """Compute two scores from what both have, and say what that is."""
+    if recount is None:
+        pair = score_series.on_intersection(old.snapshot, new.snapshot)
+        return "the inputs that both sides have", pair
+    found = recount(old, new)
+    asked = plural(found.questions if found else 0, "question")
+    pair = score_series.on_intersection(found.old, found.new) if found else None
+    return f"the {asked} that both panels ask in the same words", pair
 
 
 def _words(scored: Scored) -> str:

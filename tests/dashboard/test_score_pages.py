@@ -133,6 +133,8 @@ def test_a_version_of_the_same_lineage_is_a_mark_on_the_line() -> None:
 
 def test_another_panel_breaks_the_line() -> None:
     page = of_versions((1, 2))
+    assert page.common and page.common.before == ""
+    assert page.common.basis == "the 0 questions that both panels ask in the same words"
     assert page.readings[1].begins == "another series begins: another panel"
     assert len(charts.trend(page.readings).line.split("M")) == 3  # type: ignore[union-attr]
 

@@ -14,8 +14,10 @@ import pytest
 
 from aiv.domain.alerts import cmh_z
 from aiv.domain.change import change_paired
+from aiv.domain.mention_rates import IntentTally
 from aiv.domain.peer_changes import Moved, beside, moved_at_once, stands_out
 from aiv.domain.rates import rate_ci
+from aiv.domain.weekly_change import SeriesWeek, compare
 
 RHO = 0.5
 
@@ -80,6 +82,34 @@ def seen(panel: Panel, shift: float, *, p: float, rounds: int, seed: int) -> flo
     return found / rounds
 
 
+def week(panel: Panel, named: np.ndarray, first: int) -> SeriesWeek:
+    """Give a week of a version that asks `panel.questions` questions from the first one on."""
+    asked = range(first, first + panel.questions)
+    return SeriesWeek(
+        series="gpt",
+        tallies=tuple(
+            IntentTally(intent=f"q{at}", department="new", weight=1.0, answered=panel.answers)
+            for at in asked
+        ),
+        named={f"q{at}": int(named[at]) for at in asked},
+    )
+
+
+def called(panel: Panel, *, replaced: int, p: float, rounds: int, seed: int) -> float:
+    """Replace questions that never name a dealer by others that do; nothing else changes.
+
+    Gives how often that is called a change of the dealer.
+    """
+    rng = np.random.default_rng(seed)
+    found = 0
+    for _ in range(rounds):
+        chance = chances(rng, p, panel.questions + replaced)
+        chance[:replaced] = 0.0
+        old, new = (rng.binomial(panel.answers, chance) for _ in range(2))
+        found += compare([week(panel, old, 0)], [week(panel, new, replaced)]).is_seen
+    return found / rounds
+
+
 @dataclass(frozen=True)
 class Alerts:
     """What the gate let through over all rounds."""
@@ -134,6 +164,10 @@ def test_chance_alone_is_rarely_called_a_change() -> None:
     assert 0.03 <= share <= 0.065
 
 
+def test_a_new_version_of_the_panel_is_no_change_of_the_dealer() -> None:
+    assert 0.02 <= called(Panel(40, 6), replaced=4, p=0.3, rounds=400, seed=4) <= 0.08
+
+
 def test_the_gate_of_alerts_lets_few_false_ones_through() -> None:
     found = alerted(Panel(24, 18, 0.3), dealers=100, event=0.0, rounds=6, seed=3)
     assert found.false_share <= 0.10
@@ -175,6 +209,14 @@ def test_alerts_hold_their_rate_of_false_ones(panel: Panel, power: float, event:
     found = alerted(panel, dealers=500, event=event, rounds=4, seed=13)
     assert found.false_share <= 0.08
     assert found.power >= power
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("replaced", [4, 12, 20])
+def test_the_questions_of_both_versions_hold_their_level(replaced: int) -> None:
+    # Half the panel changed leaves twenty questions: the level holds, what can be seen shrinks.
+    share = called(Panel(40, 18), replaced=replaced, p=0.3, rounds=1500, seed=16)
+    assert 0.03 <= share <= 0.065
 
 
 @pytest.mark.nightly
