@@ -25,7 +25,16 @@ from aiv.models import (
     ScanOrigin,
     ScoreInput,
 )
-from aiv.services import answers, leaderboards, markets, panels, rosters, scores, weeks
+from aiv.services import (
+    action_reviews,
+    answers,
+    leaderboards,
+    markets,
+    panels,
+    rosters,
+    scores,
+    weeks,
+)
 from aiv.services.rosters import MarketRoster
 from dealershipai.accounts.models import Organization
 
@@ -60,7 +69,14 @@ def load(*, now: datetime, progress: Callable[[str], None]) -> LoadReport:
     scores.rescore(market, now=now)
     weeks.count(market, now=now)
     leaderboards.archive_past(market, now=now, weeks=demo.WEEKS)
+    _draw_actions(market, now)
     return LoadReport(market=market.slug, is_new=is_new, answers=added, inputs=inputs)
+
+
+def _draw_actions(market: Market, now: datetime) -> None:
+    """Draw the actions of the demo's own stores now: a newcomer opens them in the first minute."""
+    for dealer in market.dealers.filter(slug__in=demo.GROUP_STORES):
+        action_reviews.refresh(dealer, now=now)
 
 
 @transaction.atomic

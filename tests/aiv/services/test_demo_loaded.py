@@ -26,8 +26,8 @@ from aiv.models import (
     Score,
     ScoreInput,
 )
+from aiv.services import action_reviews, demo_removal, imports, markets, scores
 from aiv.services import demo as loading
-from aiv.services import demo_removal, imports, markets, scores
 from dealershipai.accounts.models import Organization
 from tests import answered, cast, documents
 from tests.answered import ASKED_AT, Said
@@ -54,6 +54,12 @@ def measured(loaded: None, market: Market, dealers: list[Dealer], assistant: Ass
     answered.ask(panel, assistant, [Said(named=[(dealers[0], "best")])] * 40)
     scores.rescore(market, now=ASKED_AT)
     return market
+
+
+def test_the_demos_own_stores_have_actions_at_once(loaded: None) -> None:
+    own = Dealer.objects.filter(slug__in=demo.GROUP_STORES)
+    assert not action_reviews.due().filter(pk__in=own).exists()
+    assert all(dealer.actions.filter(kind="lost_intent").exists() for dealer in own)
 
 
 def test_everything_is_marked_demo(loaded: None) -> None:

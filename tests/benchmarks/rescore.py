@@ -1,6 +1,6 @@
 """Print how long it takes to score a thousand dealers anew, and whether that grows with markets.
 
-Run by hand: python -m tests.benchmarks.rescoring [MARKETS]
+Run by hand: python -m tests.benchmarks.rescore [MARKETS]
 """
 
 from __future__ import annotations
