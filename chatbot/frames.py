@@ -96,5 +96,5 @@ def _read(decoder: msgspec.json.Decoder[Frame], text: str) -> Frame:
         raise InvalidInput("frame", "is too long")
     try:
         return decoder.decode(text)
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
         raise InvalidInput("frame", "is none that this socket knows") from error

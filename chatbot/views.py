@@ -84,7 +84,7 @@ def _widget(request: HttpRequest) -> Widget | None:
     try:
         # A body that is longer is no key; nothing more of it is read.
         asked = msgspec.json.decode(request.read(LONGEST_BODY), type=Asked)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
     return widget_tickets.widget_of(asked.key)
 

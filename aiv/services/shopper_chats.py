@@ -110,9 +110,12 @@ def shown_of(widget: Widget, *, now: datetime) -> dict[str, Any]:
 
 
 def come_back(secret: str, origin: str) -> ShopperChat | None:
-    """Give the chat of a browser that opened it, on the same site and while the widget is on."""
+    """Give the chat of a browser that opened it, on the same site, while the widget runs there."""
     rows = ShopperChat.objects.filter(
-        secret_digest=digest_of(secret), origin=origin, widget__is_on=True
+        secret_digest=digest_of(secret),
+        origin=origin,
+        widget__is_on=True,
+        widget__origins__origin=origin,
     )
     return rows.select_related("dealer", "widget").first()
 

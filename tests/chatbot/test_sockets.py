@@ -145,7 +145,7 @@ async def test_nothing_is_stored_before_consent(widget: Widget) -> None:
 
 @pytest.mark.parametrize(
     "text", ["", "x", "[]", '{"type":"say","text":"hi"}', '{"type":"open"}', "9" * 9000,
-             '{"type":"resume","secret":"x","since":-1}']
+             '{"type":"resume","secret":"x","since":-1}', '{"x":' + "[" * 3900 + "]" * 3900 + "}"]
 )  # fmt: skip
 async def test_a_malformed_first_word_closes(widget: Widget, text: str) -> None:
     page = Page(SITE)
@@ -153,6 +153,20 @@ async def test_a_malformed_first_word_closes(widget: Widget, text: str) -> None:
     await page.raw(text)
     assert (await page.hear())["code"] == consumers.MALFORMED
     await page.leave()
+
+
+async def test_bytes_are_no_word_and_close(widget: Widget) -> None:
+    page = Page(SITE)
+    await page.connect()
+    await page.wire.send_input({"type": "websocket.receive", "bytes": b"\x00\xff"})
+    assert (await page.hear())["code"] == consumers.MALFORMED
+    await page.leave()
+
+
+async def test_a_deep_frame_in_an_open_chat_closes_it(widget: Widget) -> None:
+    async with chatting(widget) as (page, _):
+        await page.raw('{"x":' + "[" * 3900 + "]" * 3900 + ',"type":"say"}')
+        assert (await page.hear())["code"] == consumers.MALFORMED
 
 
 async def test_who_comes_back_hears_what_was_missed(widget: Widget) -> None:

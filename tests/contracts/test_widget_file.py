@@ -8,6 +8,7 @@ import re
 import pytest
 from django.test import Client
 
+from aiv.domain.shopper_chat import phrases
 from chatbot.views import FILE
 
 TEXT = FILE.read_text("utf-8")
@@ -28,6 +29,19 @@ def test_the_file_is_small_on_the_wire() -> None:
 def test_the_file_uses_nothing_that_reads_text_as_more(written: str) -> None:
     code = re.sub(r"^\s*//.*$", "", TEXT, flags=re.MULTILINE)
     assert re.findall(written, code) == []
+
+
+def test_nothing_moves_for_whoever_wants_less_motion() -> None:
+    style = TEXT[TEXT.index("const STYLE") : TEXT.index("function isInForeignFrame")]
+    calm, moving = style.split("@media (prefers-reduced-motion: no-preference)")
+    assert "animation:" in moving
+    assert not re.search(r"animation|transition|scroll-behavior", calm)
+    assert "smooth" not in TEXT
+
+
+def test_it_speaks_the_languages_that_the_store_serves() -> None:
+    words = TEXT[TEXT.index("const WORDS") : TEXT.index("const STYLE")]
+    assert set(re.findall(r"(?m)^    (\w+): \{", words)) == set(phrases.LANGUAGES)
 
 
 def test_both_languages_have_every_word() -> None:

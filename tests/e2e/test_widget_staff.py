@@ -27,13 +27,13 @@ def test_a_person_of_the_store_answers_a_shopper(
         line = staff.get_by_role("region", name="The line of HTML").inner_text()
         keys["key"] = line.split('data-key="')[1].split('"')[0]
 
+        staff.goto(site.named(CHATS))  # who waits comes up by itself
         context = browser.new_context()
         shopper = context.new_page()
         shopper.goto(origin)
         for name in ("Ask us", "Agree and start", "Ask for a person"):
             shopper.get_by_role("button", name=name, exact=True).first.click()
 
-        staff.goto(site.named(CHATS))
         staff.get_by_role("link", name="Nothing asked yet").first.click()
         staff.get_by_role("button", name="Take it over").click()
         staff.get_by_label("Your answer").fill("We have two. Come by at five.")

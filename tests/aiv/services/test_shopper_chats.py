@@ -183,6 +183,14 @@ def test_its_browser_comes_back_on_the_same_site_only(widget: Widget) -> None:
     assert shopper_chats.come_back("made-up", SITE) is None
 
 
+def test_nobody_comes_back_on_a_site_that_was_removed(
+    widget: Widget, dealer: Dealer, owner: User
+) -> None:
+    opened = shopper_chats.open_chat(widget, SITE, language="en", may_learn=False, now=NOW)
+    widgets.disallow(dealer, widget.origins.get().pk, person=owner)
+    assert shopper_chats.come_back(opened.secret, SITE) is None
+
+
 def test_chats_are_deleted_when_their_time_is_over(chat: ShopperChat, widget: Widget) -> None:
     days = timedelta(days=widget.retention_days)
     assert shopper_chats.forget_old(NOW + days) == 0
