@@ -24,6 +24,7 @@ TAGS: Final = {
     AlertState.NOT_CONFIRMED: "neutral",
     AlertState.UNCONFIRMED: "unmeasured",
 }
+MONDAYS: Final = "Every Monday the week that is over is looked through."
 CSV_HEADER: Final = (
     "Found at (UTC)", "Kind", "State", "Dealer", "Market", "Week", "Title", "Words",
     "Second draw", "Reason", "Before", "After", "Change", "Low", "High", "p corrected", "Dealers",
@@ -69,6 +70,7 @@ class AlertsPage:
     next_url: str
     unread: int
     looked: tuple[LookedWeek, ...]
+    empty: str
 
 
 def build(
@@ -95,6 +97,7 @@ def build(
         next_url=_piece(path, word, found.number + 1) if found.has_next() else "",
         unread=unread,
         looked=tuple(map(_looked, looked)),
+        empty=_empty(looked, is_of_dealer=dealer is not None),
     )
 
 
@@ -157,6 +160,17 @@ def _looked(row: AlertWeek) -> LookedWeek:
             "12 earlier weeks to hold the change against."
         )
     return LookedWeek(label=Week(row.week).label, market=row.market.name, words=words)
+
+
+def _empty(looked: Sequence[AlertWeek], *, is_of_dealer: bool) -> str:
+    """Say why a list is empty, and claim no test that could not be made."""
+    if any(row.tested for row in looked):
+        return f"{MONDAYS} Nothing so far was beyond its noise, and nothing that lasts was found."
+    if looked:
+        return f"{MONDAYS} No change could be tested yet: the weeks below say why."
+    if is_of_dealer:
+        return f"{MONDAYS} None was so far."
+    return f"{MONDAYS} Each dealer's own list says which weeks were, and what could be tested."
 
 
 def _tabs(path: str, chosen: str) -> tuple[Tab, ...]:

@@ -44,6 +44,25 @@ def test_without_alerts_it_says_what_was_looked_at(
     assert "1 claimed dealer could not be tested: fewer than 30 dealers" in page
 
 
+@pytest.mark.parametrize(
+    ("tested", "said"),
+    [
+        (None, "looked through. None was so far."),
+        (0, "No change could be tested yet: the weeks below say why."),
+        (3, "Nothing so far was beyond its noise"),
+    ],
+)
+def test_an_empty_list_claims_no_test_that_was_not_made(
+    as_owner: Client, own: Dealer, market: Market, tested: int | None, said: str
+) -> None:
+    if tested is not None:
+        AlertWeek.objects.create(
+            market=market, week=WEEK.monday, tested=tested, untested=1, found=0
+        )
+    assert said in words(as_owner.get(URL))
+    assert "beyond its noise, and" not in words(as_owner.get("/alerts/"))
+
+
 def test_an_alert_stands_with_its_figures_and_evidence(
     as_owner: Client, own: Dealer, market: Market
 ) -> None:
