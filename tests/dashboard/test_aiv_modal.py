@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from aiv.domain.sentences import rate_words
-from aiv.models import Assistant, Dealer, Market, Panel, Score
+from aiv.models import Assistant, Dealer, Market, Panel, Prompt, Score
 from aiv.services import scores
 from dashboard.pages.aiv import PARTS
 from dealershipai.accounts.models import User
-from tests import answered, scored
+from tests import answered, cast, scored
 from tests.answered import Said
 
 URL = "/dealers/harbor-point-toyota/aiv/"
@@ -219,6 +220,53 @@ def test_two_comparable_scores_make_a_line(
     values = {**scored.COMPLETE, "ugc_health_score": 50.0, **scored.MONEY}
     scored.score(dealers[0], headline.market, panel, values, at=earlier)
     assert "trend__line" in part(signed_in, "history")
+
+
+@pytest.fixture
+def asked_anew(
+    headline: Score, market: Market, assistant: Assistant, dealers: list[Dealer]
+) -> Score:
+    """Let two panels be asked that share 20 of their 26 questions."""
+    older, newer = (answered.panel(market, 26, version=number) for number in (8, 9))
+    Prompt.objects.filter(intent__panel=newer, intent__position__lt=6).update(text="Anew?")
+    said = [Said(named=[(dealers[0], "option")] if at % 2 else []) for at in range(52)]
+    platforms = ("claude", "perplexity", "gemini", "ai_overview")
+    asked = [assistant, *(cast.assistant(market, f"{each}-x", each) for each in platforms)]
+    for week, panel in ((0, older), (5, newer)):
+        for each in asked:
+            answered.ask(panel, each, said, asked_at=scored.AT + timedelta(weeks=week))
+        at = timezone.now() + timedelta(days=1 + week)
+        scored.score(dealers[0], market, panel, scored.COMPLETE, at=at)
+    return headline
+
+
+def test_a_break_between_panels_is_said_and_compared(signed_in: Client, asked_anew: Score) -> None:
+    html = part(signed_in, "history")
+    assert "another series begins: another panel" in html
+    assert "Computed again from the 20 questions that both panels ask in the same words" in html
+
+
+def test_a_version_of_the_panel_is_marked(
+    signed_in: Client, headline: Score, dealers: list[Dealer]
+) -> None:
+    newer = panel_like(headline.panel, version=2)
+    at = scored.AT + timedelta(days=7)
+    scored.score(dealers[0], headline.market, newer, scored.COMPLETE, at=at)
+    html = part(signed_in, "history")
+    assert "version 2 of the panel" in html
+    assert "another series begins:" not in html
+
+
+def panel_like(panel: Panel, *, version: int) -> Panel:
+    """Make a version that asks the same in the same words."""
+    made = Panel.objects.create(market=panel.market, version=version, digest="2" * 64)
+    for row in panel.intents.all():
+        wordings = list(row.prompts.values_list("wording", "text"))
+        row.pk, row.panel = uuid4(), made
+        row.save(force_insert=True)
+        for wording, text in wordings:
+            Prompt.objects.create(intent=row, wording=wording, text=text)
+    return made
 
 
 def test_one_score_makes_no_line(signed_in: Client, headline: Score) -> None:
