@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event
@@ -21,7 +22,7 @@ from aiv.models import (
     ShopperQuestion,
     Widget,
 )
-from aiv.services import question_rows, shopper_chats, shopper_questions
+from aiv.services import shopper_chats, shopper_questions
 from dealershipai.accounts.models import AuditEvent, User
 from tests import chatted
 from tests.aiv.services.test_panels_at_once import at_once
@@ -80,17 +81,18 @@ def test_a_chat_deleted_while_it_is_counted_is_gone_and_not_counted(
 ) -> None:
     """The shopper's wish is carried out, whoever reads at the moment."""
     chats = chatted.asked(widget, ASKED, at=NOW, chats=4)
-    is_read, link = Event(), question_rows._link
+    is_linked, keep = Event(), shopper_questions._keep
 
-    def waits(*words: Any) -> None:
-        is_read.set()
-        link(*words)
+    def slowly(*words: Any, **more: Any) -> None:
+        is_linked.set()
+        time.sleep(0.5)
+        keep(*words, **more)
 
     def forget() -> None:
-        is_read.wait(10)
+        is_linked.wait(10)
         shopper_chats.forget(chats[0])
 
-    monkeypatch.setattr(question_rows, "_link", waits)
+    monkeypatch.setattr(shopper_questions, "_keep", slowly)
     at_once(partial(shopper_questions.run_due, LATER), forget)
     assert ShopperChat.objects.count() == 3
     assert QuestionSource.objects.filter(question__dealer=widget.dealer).count() == 3
