@@ -30,7 +30,7 @@ from aiv.models import (
 )
 
 PAGE_SIZE: Final = 25
-MOST_CHATS: Final = 3000
+MOST_CHATS: Final = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +100,12 @@ def shown(dealer: Dealer, *, state: str = "") -> QuerySet[Any]:
     if state in QuestionState.values:
         rows = rows.filter(state=state)
     return rows.order_by("-chats", "-last_at", "pk")
+
+
+def decided(dealer: Dealer) -> dict[str, str]:
+    """Give the words of the decided suggestions by their key."""
+    rows = ShopperQuestion.objects.filter(dealer=dealer).exclude(state=QuestionState.OPEN)
+    return dict(rows.values_list("key", "wording"))
 
 
 def page(dealer: Dealer, *, state: str, number: int) -> Page[Any]:

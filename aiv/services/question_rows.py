@@ -21,7 +21,9 @@ def write(dealer: Dealer, groups: Sequence[Group], *, standing: Mapping[str, str
     """
     kept = {each.key: each for each in groups if each.key in standing or is_shown(each)}
     rows = {row.key: row for row in ShopperQuestion.objects.filter(dealer=dealer)}
-    gone = [row.pk for key, row in rows.items() if key not in kept]
+    # What somebody decided since the chats were read was not known to them; it waits for the next.
+    known = (row for key, row in rows.items() if row.decided_at is None or key in standing)
+    gone = [row.pk for row in known if row.key not in kept]
     ShopperQuestion.objects.filter(pk__in=gone).delete()
     fresh = [_row(dealer, each) for key, each in kept.items() if key not in rows]
     ShopperQuestion.objects.bulk_create(fresh)

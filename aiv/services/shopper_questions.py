@@ -56,21 +56,19 @@ def run_due(now: datetime, *, most: int = 20) -> int:
 def read(dealer: Dealer, *, now: datetime, extent: Extent | None = None) -> bool:
     """Read a dealer's consented chats anew; False where another worker was faster.
 
-    What is found is written under the lock of the dealer's reading, in one transaction.
+    Reading takes a while and holds nothing; what is found is written in one short transaction,
+    under the lock of the dealer's reading.
     """
     seen = extent if extent is not None else reading.extents().get(dealer.pk, NOTHING)
     basis = _basis(dealer, seen)
-    chats = reading.chats(dealer)
-    public = _public(dealer)
-    asked = list(_asked(chats, frozenset(words.words(" ".join(public)))))
+    chats, public, standing = reading.chats(dealer), _public(dealer), reading.decided(dealer)
+    asked = _asked(chats, frozenset(words.words(" ".join(public))))
+    groups = grouping.group(asked, standing=standing, public=public)
     with transaction.atomic():
         QuestionReading.objects.get_or_create(dealer=dealer)
         row = QuestionReading.objects.select_for_update().get(dealer=dealer)
         if row.basis == basis:
             return False
-        decided = ShopperQuestion.objects.filter(dealer=dealer).exclude(state=QuestionState.OPEN)
-        standing = dict(decided.values_list("key", "wording"))
-        groups = grouping.group(asked, standing=standing, public=public)
         rare = question_rows.write(dealer, groups, standing=standing)
         _keep(row, basis, chats, groups, rare=rare, is_whole=len(chats) == seen.chats, now=now)
         live.announce(dealer, Kind.CHATS)

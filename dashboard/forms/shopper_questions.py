@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from django import forms
 
-from aiv.models import QuestionState
+from aiv.models import EditKind, QuestionState
 from aiv.services.shopper_questions import MOST_REASON
+from dashboard.forms.panels import PanelForm
 
 
 class QuestionFilterForm(forms.Form):
@@ -24,6 +25,16 @@ class QuestionFilterForm(forms.Form):
         """Give the state to keep; a wrong word keeps all."""
         self.is_valid()
         return str(self.cleaned_data.get("state", ""))
+
+
+class SuggestionForm(PanelForm):
+    """Propose a shoppers' question: as a further one, or as other words for one that is asked."""
+
+    kind = forms.ChoiceField(
+        label="What should change?",
+        choices=[each for each in EditKind.choices if each[0] != EditKind.REMOVE],
+        widget=forms.RadioSelect,
+    )
 
 
 class DismissForm(forms.Form):

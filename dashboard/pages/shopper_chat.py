@@ -81,8 +81,16 @@ def build(
         opened=local_text(chat.opened_at, zone),
         zone=zone,
         consented=local_text(chat.consented_at, zone),
-        learning="Yes: the box was ticked." if chat.may_learn else "No: the box was not ticked.",
+        learning=_learning(chat),
     )
+
+
+def _learning(chat: ShopperChat) -> str:
+    if not chat.may_learn:
+        return "No: the box was not ticked."
+    if chat.learn_words:
+        return f"Yes: the box was ticked, beside these words: {chat.learn_words}"
+    return "No: the box was ticked, but its words did not speak of asking AI assistants."
 
 
 def seen_of(chat: ShopperChat, presence: Presence) -> str:

@@ -25,7 +25,7 @@ class ProposalPage:
     back_url: str
 
 
-def build(row: Any, home: Asking, asking: Sequence[Asking]) -> ProposalPage:
+def build(row: Any, home: Asking, asking: Sequence[Asking], *, zone: str) -> ProposalPage:
     """Lay out the page; tabs only where the dealer stands in several markets."""
     path = reverse("dashboard:shopper_question_propose", args=[row.dealer.slug, row.pk])
     tabs = tuple(
@@ -37,7 +37,7 @@ def build(row: Any, home: Asking, asking: Sequence[Asking]) -> ProposalPage:
         for each in asking
     )
     return ProposalPage(
-        question=listed.row_of(row, [home]),
+        question=listed.row_of(row, [home], zone=zone),
         asking=home,
         tabs=tabs if len(tabs) > 1 else (),
         back_url=reverse("dashboard:shopper_questions", args=[row.dealer.slug]),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.core.paginator import Page
 from django.urls import reverse
@@ -26,7 +28,7 @@ from aiv.models import (
     ShopperQuestion,
 )
 from aiv.selectors.shopper_questions import Consent
-from dashboard.figures import day_text, plural
+from dashboard.figures import plural
 from dashboard.pages.shopper_chats import local_text
 
 KINDS: Final = {
@@ -115,7 +117,7 @@ def build(
 
     return QuestionsPage(
         dealer=dealer,
-        rows=tuple(row_of(each, asking, may_answer=may_answer) for each in rows),
+        rows=tuple(row_of(each, asking, zone=zone, may_answer=may_answer) for each in rows),
         total=total,
         basis=_basis(reading, consent, zone),
         left_out=_left_out(reading),
@@ -129,7 +131,9 @@ def build(
     )
 
 
-def row_of(row: Any, asking: Sequence[Asking], *, may_answer: bool = False) -> QuestionRow:
+def row_of(
+    row: Any, asking: Sequence[Asking], *, zone: str, may_answer: bool = False
+) -> QuestionRow:
     """Lay out one suggestion, counted, beside what the panels ask."""
     home = home_of(row, asking)
     proposed = proposed_for(row, home.place) if home else None
@@ -139,7 +143,7 @@ def row_of(row: Any, asking: Sequence[Asking], *, may_answer: bool = False) -> Q
     return QuestionRow(
         row=row,
         asked=plural(row.chats, "conversation"),
-        when=_when(row),
+        when=_when(row, zone),
         about=f"{vocabulary.department_label(row.department)}, "
         f"{vocabulary.stage_label(row.stage).lower()}; "
         f"{phrases.LANGUAGES.get(row.language, row.language)}",
@@ -148,7 +152,7 @@ def row_of(row: Any, asking: Sequence[Asking], *, may_answer: bool = False) -> Q
         is_asked=near is not None and near.is_same,
         state=state.label,
         kind=KINDS[state],
-        decision=_decision(row),
+        decision=_decision(row, zone),
         panel_url=_panel_url(row, home),
         propose_url=_step(row, "propose") if is_open and proposed else "",
         dismiss_url=_step(row, "dismiss") if is_open else "",
@@ -196,16 +200,22 @@ def _note(
     return f"Nearest question of the panel: “{near.wording}”" if near else ""
 
 
-def _when(row: ShopperQuestion) -> str:
-    first, last = day_text(row.first_at), day_text(row.last_at)
+def _when(row: ShopperQuestion, zone: str) -> str:
+    first, last = _day(row.first_at, zone), _day(row.last_at, zone)
     return last if first == last else f"{first} to {last}"
 
 
-def _decision(row: ShopperQuestion) -> str:
+def _day(at: datetime, zone: str) -> str:
+    """Give a day as the store's people write it."""
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{local.day} {local:%b %Y}"
+
+
+def _decision(row: ShopperQuestion, zone: str) -> str:
     if row.decided_at is None:
         return ""
     who = row.decided_by.display_name if row.decided_by else "somebody"
-    said = f"{who}, {day_text(row.decided_at)}"
+    said = f"{who}, {_day(row.decided_at, zone)}"
     if row.state == QuestionState.DISMISSED:
         return f"Dismissed by {said}: {row.reason}"
     became = ProposalState(row.proposal.state).label if row.proposal else "the proposal is gone"

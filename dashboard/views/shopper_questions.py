@@ -22,8 +22,7 @@ from aiv.services import panel_edits, shopper_questions
 from dashboard import chat_frame, chosen, limits
 from dashboard.downloads import csv_file
 from dashboard.forms import faults
-from dashboard.forms.panels import PanelForm
-from dashboard.forms.shopper_questions import DismissForm, QuestionFilterForm
+from dashboard.forms.shopper_questions import DismissForm, QuestionFilterForm, SuggestionForm
 from dashboard.pages import shopper_question_proposal as proposal_page
 from dashboard.pages import shopper_questions as page
 from dashboard.pages.shopper_questions import Asking
@@ -65,7 +64,8 @@ def export(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     dealer = _dealer(request, slug)
     state = QuestionFilterForm(request.GET.dict()).state_kept()
     rows = reading.shown(dealer, state=state)
-    return csv_file(f"questions-{dealer.slug}.csv", COLUMNS, _lines(rows, _asking(dealer)))
+    lines = _lines(rows, _asking(dealer), zone=shopper_knowledge.zone_of(dealer))
+    return csv_file(f"questions-{dealer.slug}.csv", COLUMNS, lines)
 
 
 @require_http_methods(PAGE_METHODS)
@@ -78,14 +78,14 @@ def propose(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         return _gone(request, slug)
     home = _chosen(request, row, asking)
     initial = proposal_page.initial(row, home)
-    form = PanelForm(request.POST or None, intents=home.intents, initial=initial)
+    form = SuggestionForm(request.POST or None, intents=home.intents, initial=initial)
     if request.method == "POST" and form.is_valid() and _propose(request, row, home, form):
         messages.success(request, "Proposed. It waits for an operator, beside the panel.")
         address = reverse("dashboard:market_panel", args=[home.market.slug])
         return redirect(f"{address}#proposals")
     context = {
         "head": chat_frame.head(request, dealer, "shopper_questions"),
-        "page": proposal_page.build(row, home, asking),
+        "page": proposal_page.build(row, home, asking, zone=shopper_knowledge.zone_of(dealer)),
         "form": form,
         "demo": dealer.is_demo,
     }
@@ -106,7 +106,7 @@ def dismiss(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         return redirect(LIST, slug)
     context = {
         "head": chat_frame.head(request, dealer, "shopper_questions"),
-        "row": page.row_of(row, ()),
+        "row": page.row_of(row, (), zone=shopper_knowledge.zone_of(dealer)),
         "form": form,
         "demo": dealer.is_demo,
     }
@@ -160,7 +160,9 @@ def _chosen(request: HttpRequest, row: ShopperQuestion, asking: Sequence[Asking]
     return next(named, page.home_of(row, asking) or asking[0])
 
 
-def _propose(request: HttpRequest, row: ShopperQuestion, home: Asking, form: PanelForm) -> bool:
+def _propose(
+    request: HttpRequest, row: ShopperQuestion, home: Asking, form: SuggestionForm
+) -> bool:
     try:
         shopper_questions.propose(
             row,
@@ -184,15 +186,17 @@ def _dismiss(request: HttpRequest, row: ShopperQuestion, form: DismissForm) -> b
     return form.is_valid()
 
 
-def _lines(rows: Iterable[Any], asking: Sequence[Asking]) -> Iterator[tuple[object, ...]]:
+def _lines(
+    rows: Iterable[Any], asking: Sequence[Asking], *, zone: str
+) -> Iterator[tuple[object, ...]]:
     for row in rows:
-        each = page.row_of(row, asking)
+        each = page.row_of(row, asking, zone=zone)
         yield (
             row.wording,
             each.proposed,
             row.chats,
-            row.first_at.date().isoformat(),
-            row.last_at.date().isoformat(),
+            row.first_at.isoformat(timespec="seconds"),
+            row.last_at.isoformat(timespec="seconds"),
             row.department,
             row.stage,
             row.language,

@@ -107,6 +107,14 @@ def test_a_chat_says_whether_it_may_be_learned_from(
     assert f"May its questions be learned from? {said}" in words(as_owner.get(path(chat)))
 
 
+def test_a_chat_that_ticked_older_words_says_that_they_do_not_cover_it(
+    as_owner: Client, widget: Widget
+) -> None:
+    chat = chatted.chat(widget, at=timezone.now(), may_learn=True)
+    ShopperChat.objects.filter(pk=chat.pk).update(learn_version=0, learn_words="")
+    assert "did not speak of asking AI assistants" in words(as_owner.get(path(chat)))
+
+
 def test_who_asked_for_a_person_is_counted_after_the_chat_was_given_back(
     as_owner: Client, chat: ShopperChat
 ) -> None:

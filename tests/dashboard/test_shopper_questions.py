@@ -108,6 +108,14 @@ def test_a_suggestion_is_proposed_as_a_person_worded_it(
     assert "waiting for an operator" in again
 
 
+def test_a_suggestion_never_takes_a_question_away(
+    as_owner: Client, question: ShopperQuestion
+) -> None:
+    assert "Ask it no more" not in words(as_owner.get(path(question, "propose")))
+    as_owner.post(path(question, "propose"), {"kind": "remove", "question": "service-brakes"})
+    assert not PanelProposal.objects.exists()
+
+
 def test_what_the_panel_asks_is_offered_as_another_wording(
     as_owner: Client, widget: Widget
 ) -> None:

@@ -41,13 +41,14 @@ class Site:
     stop: str
     chat: str
     lead: str
+    question: str
     states: dict[str, Any] = field(default_factory=dict)
 
     def named(self, path: str) -> str:
         """Put the keys of what stands here into an address."""
         keys = {
             "ANSWER": self.answer, "ACTION": self.action, "SCAN": self.scan, "STOP": self.stop,
-            "CHAT": self.chat, "LEAD": self.lead,
+            "CHAT": self.chat, "LEAD": self.lead, "QUESTION": self.question,
         }  # fmt: skip
         for word, key in keys.items():
             path = path.replace(word, key)

@@ -212,7 +212,26 @@ def shoppers(dealer: Any, owner: Any, now: datetime) -> dict[str, Any]:
     chat = chatted.chat(widget, *asked, at=now - timedelta(minutes=4), may_learn=True)
     lead = chatted.lead(chat, at=now, wish="A test drive on Saturday")
     shopper_chats.call_person(chat, now=now)
-    return {"chat": chat.pk, "lead": lead.pk}
+    question = suggestions(widget, now)
+    return {"chat": chat.pk, "lead": lead.pk, "question": question.pk}
+
+
+def suggestions(widget: Any, now: datetime) -> Any:
+    """Let shoppers ask often enough for suggestions; give the one that the panel lacks."""
+    from aiv.models import ShopperQuestion
+    from aiv.services import shopper_questions
+    from tests import chatted
+
+    asked = {
+        "Do you offer loaner cars during service?": 5,
+        "Where is it easiest to get a first car loan?": 4,
+        "What is your return policy on tires?": 3,
+        "Do you tow trailers?": 1,
+    }
+    for number, (text, chats) in enumerate(asked.items(), start=1):
+        chatted.asked(widget, text, at=now - timedelta(days=number), chats=chats)
+    shopper_questions.run_due(now)
+    return ShopperQuestion.objects.get(wording__contains="loaner")
 
 
 def main() -> None:

@@ -34,6 +34,8 @@ PAGES = {
               f"{DEALER}conversations/", f"{DEALER}conversations/CHAT/",
               f"{DEALER}conversations/CHAT/delete/", f"{DEALER}leads/",
               f"{DEALER}leads/LEAD/", f"{DEALER}leads/LEAD/delete/", f"{DEALER}ask/",
+              f"{DEALER}questions/", f"{DEALER}questions/QUESTION/propose/",
+              f"{DEALER}questions/QUESTION/dismiss/",
               "/markets/toyota-harbor-point/", "/markets/toyota-harbor-point/leaderboard/",
               "/leaderboard/", f"{DEALER}share-aiv/", "/organization/slack/",
               "/markets/toyota-harbor-point/panel/",

@@ -19,8 +19,11 @@ OPENER: Final = re.compile(
     r"|arreglan|dan|es|son|estan|abren|necesito|busco|quiero|quisiera|recomiendan)\b",
     re.IGNORECASE,
 )
-_HOSTILE: Final = (Topic.ABUSE, Topic.ORDERS)
-_CHAT: Final = (Topic.AUTOMATED, Topic.PERSON)
+_NO_QUESTIONS: Final = tuple(
+    rule
+    for rule in (*topics.FIRST, *topics.PLAIN)
+    if rule[0] in (Topic.ABUSE, Topic.ORDERS, Topic.AUTOMATED, Topic.PERSON)
+)
 _MARKUP = re.compile(r"[<>{}\[\]|\\`~^=]|\$\{|--|/\*")
 # Points at what only this chat knows: nobody else could answer it.
 _POINTS = re.compile(
@@ -30,6 +33,11 @@ _THEIRS = re.compile(r"\bmy (?:appointment|order|loan|car ready|quote|offer|depo
 _LEGAL = re.compile(r"\b(?:legally|binding|takes?[- ]?backs\w*)\b|\$ ?1(?:\.00)?\b(?![\d,.k])")
 
 
+def may_ask(text: str) -> bool:
+    """Say whether anything in a text asks, before the dearer rules are tried."""
+    return "?" in text or OPENER.search(text) is not None
+
+
 def is_question(text: str) -> bool:
     """Say whether a cleaned sentence asks, stands on its own, and is neither chat nor attack."""
     said = words.plain(text)
@@ -37,11 +45,7 @@ def is_question(text: str) -> bool:
         return False
     if _MARKUP.search(said) or _LEGAL.search(said) or _THEIRS.search(said):
         return False
-    if topics.first_of(topics.FIRST, said) in _HOSTILE:
-        return False
-    if topics.first_of(topics.PLAIN, said) in _CHAT:
-        return False
-    return _asks(text) and _stands_alone(said)
+    return _asks(text) and _stands_alone(said) and topics.first_of(_NO_QUESTIONS, said) is None
 
 
 def _asks(text: str) -> bool:

@@ -40,14 +40,13 @@ def questions(message: str, known: Known) -> tuple[str, ...]:
     """
     text = _ABBREVIATION.sub(r"\1", signs.readable(message[:LONGEST]).strip())
     kept: dict[str, None] = {}
-    is_clean = True
+    before = ""
     for sentence in _END.split(text):
         # What goes on in small letters after a find may be the rest of it.
-        if not is_clean and not asking.OPENER.match(sentence.strip(" ¿¡")):
-            continue
-        is_clean = not signs.found(sentence, known)
-        parts = (each for part in _without_person(sentence) for each in _clean(part, known))
-        kept.update(dict.fromkeys(part for part in parts if asking.is_question(part)))
+        if asking.OPENER.match(sentence.strip(" ¿¡")) or not signs.found(before, known):
+            parts = (each for part in _without_person(sentence) for each in _clean(part, known))
+            kept.update(dict.fromkeys(part for part in parts if asking.is_question(part)))
+        before = sentence
     return tuple(kept)
 
 
@@ -80,6 +79,8 @@ def _introduction(said: str) -> tuple[int, int] | None:
 def _clean(part: str, known: Known) -> Iterator[str]:
     """Give a sentence without a find whole, else those of its clauses that ask and hold none."""
     said = part.strip(" ,;:-")
+    if not asking.may_ask(said):
+        return
     if not signs.found(said, known):
         yield said
         return

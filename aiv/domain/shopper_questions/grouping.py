@@ -23,6 +23,7 @@ EVERYDAY: Final = words.telling(
     "car truck suv van vehicle hybrid electric oil brake tire battery warranty loaner rental lease "
     "hacen venden aceptan ofrecen cambio aceite frenos llantas precio carro auto camioneta usado"
 )
+LETTERS: Final = 3
 MOST_GROUPS: Final = 2000
 """What is asked most often comes first; beyond it questions stand alone and are not shown."""
 
@@ -87,15 +88,44 @@ def _gathered(rows: Iterable[Asked], standing: Mapping[str, str]) -> list[_Leade
     for row in rows:
         by_key[_key(likeness.sense(row.text))].append(row)
     ordered = sorted(by_key.items(), key=lambda each: (-len({r.chat for r in each[1]}), each[0]))
-    leaders = [_Leader(key, likeness.sense(standing[key]), []) for key in sorted(standing)]
+    shelf = _Shelf()
+    for key in sorted(standing):
+        shelf.put(_Leader(key, likeness.sense(standing[key]), []))
     for key, found in ordered:
         sense = likeness.sense(found[0].text)
-        home = next((each for each in leaders if likeness.is_same(each.sense, sense)), None)
+        home = shelf.like(sense)
         if home is not None:
             home.rows.extend(found)
-        elif len(leaders) < MOST_GROUPS + len(standing):
-            leaders.append(_Leader(key, sense, list(found)))
-    return leaders
+        elif len(shelf.leaders) < MOST_GROUPS + len(standing):
+            shelf.put(_Leader(key, sense, list(found)))
+    return shelf.leaders
+
+
+class _Shelf:
+    """Hold leaders by what they may be like, so that each is compared with few.
+
+    What is the same shares its contrasts, and of some stem at least the first letters.
+    """
+
+    def __init__(self) -> None:
+        self.leaders: list[_Leader] = []
+        self._places: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
+
+    def put(self, leader: _Leader) -> None:
+        for place in self._of(leader.sense):
+            self._places[place].append(len(self.leaders))
+        self.leaders.append(leader)
+
+    def like(self, sense: Sense) -> _Leader | None:
+        near = sorted({at for place in self._of(sense) for at in self._places.get(place, ())})
+        rows = (self.leaders[at] for at in near)
+        return next((each for each in rows if likeness.is_same(each.sense, sense)), None)
+
+    @staticmethod
+    def _of(sense: Sense) -> set[tuple[frozenset[str], str]]:
+        return {(sense.contrasts, stem[:LETTERS]) for stem in sense.stems} or {
+            (sense.contrasts, "")
+        }
 
 
 def _common(rows: Iterable[Asked]) -> set[str]:

@@ -52,7 +52,7 @@ class Sense:
         return " ".join(sorted(self.stems))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def sense(text: str) -> Sense:
     """Read what a question asks for."""
     said = words.words(_TRADE_IN.sub("tradein", words.plain(text)))
@@ -69,8 +69,9 @@ def is_same(one: Sense, other: Sense) -> bool:
         return one.contrasts == other.contrasts
     if one.contrasts != other.contrasts or not one.stems or not other.stems:
         return False
-    shares = words.shared(one.stems, other.stems)
-    return shares >= SAME_WORDS or fuzz.ratio(one.key, other.key) >= SAME_LETTERS
+    if words.shared(one.stems, other.stems) >= SAME_WORDS:
+        return True
+    return fuzz.ratio(one.key, other.key, score_cutoff=SAME_LETTERS) > 0
 
 
 def nearness(one: Sense, other: Sense) -> float:

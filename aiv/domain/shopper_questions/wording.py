@@ -16,7 +16,8 @@ from aiv.domain.shopper_chat.topics import Topic
 
 USED: Final = "used"
 # What only one store can answer of itself: its own facts, not what a market is compared by.
-_OWN: Final = tuple(rule for rule in topics.PLAIN if rule[0] in (Topic.ADDRESS, Topic.PHONE))
+_PHONE: Final = tuple(rule for rule in topics.PLAIN if rule[0] in (Topic.PHONE,))
+_ADDRESS: Final = tuple(rule for rule in topics.PLAIN if rule[0] in (Topic.ADDRESS,))
 _TAIL: Final = (
     (re.compile(r"\byours\b", re.IGNORECASE), "theirs"),
     (re.compile(r"\byour\b", re.IGNORECASE), "their"),
@@ -54,7 +55,7 @@ Maker = Callable[[re.Match[str], Place], str]
 def for_market(text: str, place: Place, names: Iterable[str]) -> str | None:
     """Give the question as a market is asked; None where it is about this store alone."""
     said = _without_names(text.strip(" ¿?¡!."), names)
-    if topics.first_of(_OWN, said):
+    if _is_own(said):
         return None
     for pattern, make in _RULES:
         if found := pattern.match(said):
@@ -78,6 +79,14 @@ def _without_names(text: str, names: Iterable[str]) -> str:
         r"\s+(?:at|in|from|to) (?:your (?:store|shop|dealership|location)|you)$", "", text,
         flags=re.IGNORECASE,
     )  # fmt: skip
+
+
+def _is_own(said: str) -> bool:
+    """Tell "where are you?" from "where can I buy a truck?"."""
+    if topics.first_of(_PHONE, said):
+        return True
+    asks_where = topics.first_of(_ADDRESS, said) is not None
+    return asks_where and (_addresses(said) or len(words.telling(said)) < 2)
 
 
 def _addresses(said: str) -> bool:

@@ -27,6 +27,7 @@ DEALER = "Toyota dealer near Harbor Point"
             "How much do Toyota dealers near Harbor Point charge for an oil change?",
         ),
         ("What's your best price on a RAV4?", f"Which {DEALER} has the best price on a RAV4?"),
+        ("Where can I find a used truck?", "Where can I find a used truck?"),
         ("What is the best hybrid for a family?", "What is the best hybrid for a family?"),
         (
             "¿Hacen frenos los domingos?",
@@ -44,6 +45,7 @@ def test_it_is_asked_of_the_market_without_naming_a_dealer(asked: str, of_market
     [
         "What is your phone number?",
         "Where are you located?",
+        "where is the address",
         "What is your return policy?",
         "Who at Harbor Point Toyota does alignments?",
     ],
