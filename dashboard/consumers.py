@@ -96,7 +96,9 @@ class DealerConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def _answer(self, seat: Seat, question: Question) -> None:
         """Give an answer sentence by sentence; a page that has gone finds it kept."""
-        *pieces, last = await database_sync_to_async(questions.answered)(seat.admission, question)
+        # A thread of its own: a model may take seconds, and the other sockets share one.
+        answered = database_sync_to_async(questions.answered, thread_sensitive=False)
+        *pieces, last = await answered(seat.admission, question)
         for piece in pieces:
             await self._tell(piece)
             await asyncio.sleep(questions.PACE_SECONDS)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from aiv.domain.advisor import phrasing
 from aiv.domain.provider_catalogue import PROVIDERS
 from dealershipai import databases, layers, log_settings, secret_key
 from dealershipai.env import Environment
@@ -276,6 +277,8 @@ PROVIDER_KEYS = {name: env.secret(each.key_name) for name, each in PROVIDERS.ite
 PROVIDER_BASE_URLS = {name: env.url(f"{name.upper()}_BASE_URL") for name in PROVIDERS}
 # How many calls of scans one process may have out at a time.
 SCANS_IN_FLIGHT = env.number("SCANS_IN_FLIGHT", 50, minimum=1)
+# Who may phrase the answers of "Ask", under the same keys; empty is nobody.
+ASK_MODEL = phrasing.spec_of(env.text("ASK_MODEL"))
 # What stored keys are sealed with, the newest first; apart from SECRET_KEY, whose change must not
 # destroy them.
 _sealing = env.lines("PROVIDER_KEY_SECRETS")

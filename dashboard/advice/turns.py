@@ -13,7 +13,7 @@ from aiv.models import Dealer, Market, Turn
 from aiv.selectors import conversations
 from aiv.services import conversations as keeping
 from dashboard import limits
-from dashboard.advice import answering
+from dashboard.advice import answering, phrased
 from dashboard.advice.scene import Scene
 from dealershipai.accounts.models import User
 
@@ -33,7 +33,7 @@ def take(dealer: Dealer, market: Market, *, person: User, question: str, now: da
     last = conversations.newest(dealer, person, most=1)
     before = keeping.asked_of(last[0] if last else None)
     asked = router.route(said, answering.names(scene), before)
-    reply = answering.give(scene, asked)
+    reply = phrased.give(scene, asked, said)
     return keeping.record(
         dealer, market, person=person, question=said, asked=asked, reply=reply, now=now
     )

@@ -92,9 +92,11 @@ def _market(person: User, dealer: Dealer, slug: str) -> Market | None:
 
 def _pieces(question: Question, turn: Turn) -> Iterator[Frame]:
     row = page.row(turn, is_newest=True)
-    bare = replace(row, lines=())
+    # What a model phrased comes by sentence; the lines it rests on stand under it, as a whole.
+    said = row.spoken or row.lines
+    bare = replace(row, spoken=()) if row.spoken else replace(row, lines=())
     yield _piece(question, "turn", render_to_string("dashboard/_ask_turn.html", {"turn": bare}))
-    for line in row.lines:
+    for line in said:
         yield _piece(question, "line", render_to_string("dashboard/_ask_line.html", {"line": line}))
     yield {"type": "ask.done", "number": question.number, "offers": list(page.offers(turn))}
 

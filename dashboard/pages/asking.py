@@ -27,12 +27,17 @@ class TurnRow:
     question: str
     asked_at: datetime
     lines: tuple[Line, ...]
+    spoken: tuple[Line, ...]
+    phrased_by: str
     is_newest: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskingPage:
-    """Everything the page shows; `offers` are questions that can be sent by one button."""
+    """Everything the page shows; `offers` are questions that can be sent by one button.
+
+    `model` names who may phrase answers; empty where rules alone do.
+    """
 
     dealer: Dealer
     market: Market
@@ -41,6 +46,7 @@ class AskingPage:
     turns: tuple[TurnRow, ...]
     offers: tuple[str, ...]
     may_edit: bool
+    model: str
 
 
 def build(
@@ -50,6 +56,7 @@ def build(
     turns: Sequence[Turn],
     *,
     may_edit: bool,
+    model: str,
 ) -> AskingPage:
     """Lay out the page."""
     path = reverse("dashboard:ask", args=[dealer.slug])
@@ -69,15 +76,19 @@ def build(
         turns=tuple(row(turn, is_newest=turn is turns[-1]) for turn in turns),
         offers=offers(turns[-1] if turns else None),
         may_edit=may_edit,
+        model=model,
     )
 
 
 def row(turn: Turn, *, is_newest: bool) -> TurnRow:
     """Give a turn as it is shown."""
+    reply = replies.restored(turn.reply)
     return TurnRow(
         question=turn.question,
         asked_at=turn.asked_at,
-        lines=replies.restored(turn.reply).lines,
+        lines=reply.lines,
+        spoken=reply.spoken,
+        phrased_by=reply.phrased_by,
         is_newest=is_newest,
     )
 
@@ -111,5 +122,7 @@ def record(turn: Turn) -> dict[str, Any]:
         "question": turn.question,
         "topic": turn.topic,
         "market": turn.market.slug if turn.market else None,
+        "phrased_by": turn.reply.get("phrased_by") or None,
+        "spoken": turn.reply.get("spoken", []),
         "lines": turn.reply.get("lines", []),
     }

@@ -13,6 +13,7 @@ from aiv.domain.errors import InvalidInput
 from aiv.models import Dealer, Market
 from aiv.selectors import conversations
 from aiv.services import conversations as keeping
+from aiv.services import phrasing
 from dashboard import limits
 from dashboard.advice import turns
 from dashboard.downloads import csv_file
@@ -113,6 +114,7 @@ def _page(
         markets,
         conversations.newest(dealer, access.user_of(request.user)),
         may_edit=access.may(request.user, edit, organization_id=dealer.organization_id),
+        model="" if dealer.is_demo else phrasing.model(),
     )
     templates = {DIALOG: "dashboard/_ask_dialog.html", PANEL: "dashboard/_ask_panel.html"}
     template = templates.get(request.headers.get("HX-Target", ""), "dashboard/ask.html")

@@ -98,6 +98,8 @@ class Player:
         said = truth.say(self.script.rates, asked.prompt, platform=platform, rng=rng)
         if fault is None and platform == "ai_overview" and self._is_hidden(asked, rng):
             fault = "empty"
+        if self.script.reply is not None:
+            said, fault = truth.Said(self.script.reply, (), ()), fault or "no-search"
         model = OTHER_MODEL if fault == "drift" else asked.model
         turn = shapes.Turn(said, model, self._numbers, fault, asked.is_follow_up)
         self._count(platform, asked.prompt, said, fault)

@@ -63,7 +63,8 @@ def _messages(request: Request) -> Asked | None:
     body = request.body
     if "anthropic-version" not in request.headers or body["max_tokens"] < 1:
         return None
-    place = str(body["tools"][0].get("user_location", ""))
+    tools = body.get("tools") or [{}]
+    place = str(tools[0].get("user_location", ""))
     prompt = body["messages"][0]["content"]
     is_resumed = len(body["messages"]) > 1
     return Asked(key_of(request), "messages", body["model"], prompt, place, is_resumed)

@@ -39,11 +39,13 @@ class Latency:
 class Script:
     """All that decides the answers; the same script tells the same words.
 
-    `faults` are shares of all calls that end in a fault, `per_minute` a limit by provider, `rates`
-    the share of answers that names a dealer, by dealer and department.
+    `reply` are words that every answer has instead, told without a search; `faults` are shares of
+    all calls that end in a fault, `per_minute` a limit by provider, `rates` the share of answers
+    that names a dealer, by dealer and department.
     """
 
     seed: str = "standin-1"
+    reply: str | None = None
     latency: Latency = Latency()
     faults: Mapping[str, float] = field(default_factory=dict)
     per_minute: Mapping[str, int] = field(default_factory=dict)

@@ -26,15 +26,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """All lines of an answer, and questions that lead on from it."""
+    """All lines of an answer, and questions that lead on from it.
+
+    `spoken` is what the model `phrased_by` made of the lines, where one did and every figure held.
+    """
 
     lines: tuple[Line, ...]
     offers: tuple[str, ...] = ()
+    spoken: tuple[Line, ...] = ()
+    phrased_by: str = ""
 
     @property
     def text(self) -> str:
         """Give the words alone."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join(line.text for line in (*self.spoken, *self.lines))
 
 
 def stored(reply: Reply) -> dict[str, Any]:
@@ -47,6 +52,8 @@ def restored(kept: Mapping[str, Any]) -> Reply:
     return Reply(
         lines=tuple(_line(row) for row in kept.get("lines", ())),
         offers=tuple(kept.get("offers", ())),
+        spoken=tuple(_line(row) for row in kept.get("spoken", ())),
+        phrased_by=kept.get("phrased_by", ""),
     )
 
 

@@ -18,6 +18,9 @@ STRANGE: Final = 0.75
 MOST_STRANGE: Final = 4
 FEW: Final = 2
 """Weight of signs under which a question asks nothing by itself; a hint alone is none."""
+CLEAR: Final = 4
+"""Weight of signs from which a question asks for a second thing too."""
+MOST_BESIDE: Final = 2
 ONLY_NAMES: Final = 8
 """Words of a follow-up, which names something and asks nothing of its own."""
 _FOLLOWS: Final = re.compile(
@@ -71,6 +74,14 @@ def route(question: str, names: Names, before: Asked | None = None) -> Asked:
     )
     (weight, _, topic), (second, _, _) = ranked[:2]
     return _asked(topic, found, weight, weight - second)
+
+
+def also(question: str, names: Names, asked: Asked) -> tuple[Asked, ...]:
+    """Give what is asked besides, the clearest first: "who beats us, and what does it cost"."""
+    found = entities.find(spelling.mended(entities.plain(question)), names)
+    weights = {topic: _weight(topic, found) for topic in SIGNS if topic is not asked.topic}
+    clear = sorted((each for each in weights if weights[each] >= CLEAR), key=lambda t: -weights[t])
+    return tuple(replace(asked, topic=topic) for topic in clear[:MOST_BESIDE])
 
 
 def _weight(topic: Topic, found: Found) -> int:
