@@ -30,6 +30,14 @@ _CLAIMS = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|june|july"
     r"|august|september|october|november|december)\b"
 )
+_COMPARISONS = re.compile(
+    r"\b(?:ahead|behind|beats?|beaten|outperform\w*|outrank\w*|leads?|leading|trail\w*|better|worse"
+    r"|best|worst|strong\w*|weak\w*|higher|highest|lower|lowest|more|fewer|less|least|rose|ris\w+"
+    r"|fell|fall\w*|gain\w*|lost|los[ei]\w*|drop\w*|improv\w+|declin\w+|increas\w+|decreas\w+"
+    r"|grew|grow\w*|same|equal\w*|top|leader)\b"
+)
+LEAST_COMPARED: Final = 2
+"""Figures of a sentence that compares, so that whoever reads it sees both sides."""
 _ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|net|org|io|co|us|info|biz|example)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
 _TURN = re.compile(
@@ -104,14 +112,19 @@ def _of_sentence(sentence: str, pieces: Sequence[Piece], known: str, names: Name
         usable = [piece for piece in pieces if _may_use(part, piece)]
         if any(not _is_stated(figure, usable) for figure in part.figures):
             yield "figure"
-    words = " ".join(piece.text for piece in pieces if _may_use(said, piece))
-    if any(
-        f" {claim[0]} " not in f" {_spaced(words)} "
-        for claim in _CLAIMS.finditer(stated.without_days(said.text))
-    ):
+    words = _spaced(" ".join(piece.text for piece in pieces if _may_use(said, piece)))
+    if any(f" {claim} " not in f" {words} " for claim in _claims(said)):
         yield "claim"
     if any(not _is_known(name, known) for name in _proper(sentence)):
         yield "name"
+
+
+def _claims(said: Piece) -> Iterator[str]:
+    """Give the words of a sentence that say what is counted or compared without a figure."""
+    text = stated.without_days(said.text)
+    yield from (found[0] for found in _CLAIMS.finditer(text))
+    if len(said.figures) < LEAST_COMPARED:
+        yield from (found[0] for found in _COMPARISONS.finditer(text))
 
 
 def _parts(sentence: str, names: Names) -> Iterator[Piece]:

@@ -40,6 +40,7 @@ def faults(text: str, question: str = "") -> set[str]:
         "You are 2nd of 5 dealers.",
         "7 Hills Ford has 30 of 100, and the intervals overlap.",
         "The newest answer is from November 30.",
+        "Pelican Kia is ahead with 80 of 100 against your 25 of 100.",
         "Conversion lift is not measured.",
     ],
 )
@@ -71,6 +72,8 @@ def test_what_the_facts_say_may_be_shown(text: str):
         ("It fell because the site is slow.", "claim"),
         ("The difference is significant.", "claim"),
         ("Your rate has doubled.", "claim"),
+        ("You are ahead of Pelican Kia.", "claim"),
+        ("Your rate fell to 25 of 100.", "claim"),
         ("Third Street VW is ahead of you.", "rival"),
         ("Grok names you too.", "assistant"),
         ("You lose to Sunshine Honda.", "name"),
