@@ -11,8 +11,10 @@ from django.urls import reverse
 from aiv.domain import mention_rates, vocabulary
 from aiv.models import Dealer, Market
 from aiv.selectors.market_counts import MarketCounts, Series
+from aiv.selectors.places_named import Places
 from dashboard.figures import Figure
-from dashboard.pages import rates, standings
+from dashboard.pages import named_places, rates, standings
+from dashboard.pages.named_places import PlacesCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class NamedPage:
     department_tabs: tuple[standings.Tab, ...]
     market_tabs: tuple[standings.Tab, ...]
     standings: tuple[standings.Row, ...]
+    places: PlacesCard | None
     departments: tuple[DepartmentRow, ...]
     evidence_url: str
 
@@ -67,6 +70,7 @@ def build(
     markets: Sequence[Market],
     rivals: Sequence[Dealer],
     counts: MarketCounts,
+    places: Places,
     choice: standings.Choice,
     is_own: bool,
     may_edit: bool,
@@ -92,6 +96,7 @@ def build(
         department_tabs=standings.department_tabs(counts, series, department, addresses.page),
         market_tabs=_market_tabs(markets, market, addresses),
         standings=_standings(series, rivals, department, dealer) if series else (),
+        places=_places(series, places, dealer, department, addresses) if series else None,
         departments=_departments(series, dealer, counts, addresses) if series else (),
         evidence_url=addresses.evidence(),
     )
@@ -159,6 +164,13 @@ def _standings(
 ) -> tuple[standings.Row, ...]:
     own_ids = frozenset({dealer.pk})
     return standings.rows(series, rivals, department=department, own_ids=own_ids)
+
+
+def _places(
+    series: Series, places: Places, dealer: Dealer, department: str, addresses: _Addresses
+) -> PlacesCard:
+    url = addresses.evidence(series=series.key, department=department, named="yes")
+    return named_places.build(series, places, dealer, department, evidence_url=url)
 
 
 def _departments(

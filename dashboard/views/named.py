@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from aiv import access
 from aiv.models import Dealer, Market
-from aiv.selectors import mention_rates
+from aiv.selectors import mention_rates, places_named
 from dashboard.pages import named, standings
 
 
@@ -43,12 +43,16 @@ def _page(
     may_edit: bool,
 ) -> named.NamedPage:
     market = next((m for m in markets if m.slug == choice.market), markets[0])
+    counts = mention_rates.of_market(market)
+    series = choice.series_of(counts)
+    places = places_named.of_dealer(counts, series, dealer) if series else places_named.NOWHERE
     return named.build(
         dealer=dealer,
         market=market,
         markets=markets,
         rivals=list(market.dealers.all()),
-        counts=mention_rates.of_market(market),
+        counts=counts,
+        places=places,
         choice=choice,
         is_own=is_own,
         may_edit=may_edit,
