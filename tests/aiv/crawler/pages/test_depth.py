@@ -34,9 +34,10 @@ ATTRIBUTES = " ".join(f"a{number}='>'" for number in range(60_000))
     ids=lambda html: html[:24],
 )
 def test_hostile_pages_are_read_in_time(html: str) -> None:
-    before = time.perf_counter()
+    # Of this process alone: what else the machine does proves nothing.
+    before = time.process_time()
     read(html)
-    assert time.perf_counter() - before < SLOW_SECONDS
+    assert time.process_time() - before < SLOW_SECONDS
 
 
 def test_words_below_the_bottom_stay() -> None:
