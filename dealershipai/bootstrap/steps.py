@@ -13,6 +13,9 @@ NO_TESTS = 5
 # A test that hangs must not cost the summary of all others.
 LIMIT_SECONDS = 1500
 PYTEST = ("-m", "pytest", "-p", "tests.servers")
+# Each process takes whole files, and ends with what the other has left: what is made once a file,
+# such as a loaded demo, would else be made in both.
+ON_BOTH_CORES = (*PYTEST, "-n", "2", "--dist", "worksteal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,11 @@ STATIC = (
 )
 ALONE = Step(
     "tests on SQLite",
-    (*PYTEST, "-n", "2", "-m", "not servers and not browser and not nightly"),
+    (*ON_BOTH_CORES, "-m", "not servers and not browser and not nightly"),
 )
 ON_SERVERS = Step(
     "tests on PostgreSQL and Redis",
-    (*PYTEST, "-n", "2", "--database-only", "-m", "not browser and not nightly"),
+    (*ON_BOTH_CORES, "--database-only", "-m", "not browser and not nightly"),
     needs=("postgres", "redis"),
 )
 # One browser at a time: two of them starve each other on two cores.

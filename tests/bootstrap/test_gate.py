@@ -96,6 +96,15 @@ def test_the_gate_sets_none_of_the_products_variables(tmp_path):
     assert gate.clean_environment(tmp_path)["DATABASE_URL"] == ""
 
 
+def test_what_the_gate_starts_keeps_its_bytecode(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / ".env.example").touch()
+    (tmp_path / "sown.py").touch()
+    environment = gate.clean_environment(tmp_path)
+    steps.run(Step("import", ("-c", "import sown")), tmp_path, environment)
+    assert list(tmp_path.glob("__pycache__/sown*.pyc"))
+
+
 def test_a_launcher_that_dies_leaves_everything_unverified(tmp_path):
     with held_servers.hold(tmp_path, ("postgres",)) as held:
         # The folder has no tests package, so the launcher cannot even start.

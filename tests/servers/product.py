@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LEFT_OUT = (".git", ".venv", "var", "__pycache__", ".mypy_cache", ".ruff_cache", ".env")
+LEFT_OUT = (".git", ".venv", "var", ".mypy_cache", ".ruff_cache", ".env")
 START_SECONDS = 120.0
 STOP_SECONDS = 30.0
 STEP_SECONDS = 0.02
