@@ -21,8 +21,10 @@ LOG = ROOT / "aiv/domain/method_log.py"
 
 def _stated(path: Path) -> set[str]:
     """Give the versions that a module states as constants."""
-    found = set()
-    for node in ast.parse(path.read_text("utf-8")).body:
+    text, found = path.read_text("utf-8"), set()
+    if not any(name in text for name in NAMES):
+        return found
+    for node in ast.parse(text).body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         value = getattr(node, "value", None)
         is_version = any(isinstance(t, ast.Name) and t.id in NAMES for t in targets)

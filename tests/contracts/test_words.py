@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from aiv.domain import sentences
+from tests.contracts import source
 from tests.contracts.source import ROOT
 
 FOLDER = ROOT / "templates"
@@ -55,14 +56,17 @@ AT_RISK = re.compile(r"\{\{[^}]*(?:at_risk|money\.(?:amount|point))[^}]*\}\}")
 BASIS = re.compile(r"assumption|maximum exposure", re.IGNORECASE)
 
 
-@cache
 def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+    return source.tree_of(path.read_text("utf-8"))
 
 
-def said(path: Path) -> Iterator[str]:
+@cache
+def said(path: Path) -> tuple[str, ...]:
     """Give the texts of a module that people may read: everything but docstrings."""
-    tree = tree_of(path)
+    return tuple(_said(tree_of(path)))
+
+
+def _said(tree: ast.Module) -> Iterator[str]:
     documents = {
         id(node.body[0].value)
         for node in ast.walk(tree)
