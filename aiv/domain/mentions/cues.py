@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from threading import Lock
 
 from ahocorasick_rs import AhoCorasick
 
@@ -60,6 +61,7 @@ class Cue(Enum):
 
 PRAISING = frozenset({Cue.FAVOURABLE, Cue.MILDLY_FAVOURABLE})
 MILD = frozenset({Cue.MILDLY_FAVOURABLE, Cue.MILDLY_UNFAVOURABLE})
+_BUILDING = Lock()
 TONES = PRAISING | MILD | {Cue.UNFAVOURABLE, Cue.GRAVE, Cue.NEUTRAL}
 
 
@@ -72,8 +74,14 @@ class CueHit:
     last: int
 
 
-@cache
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
+    # The cache alone would let all threads that read the first answers build it side by side.
+    with _BUILDING:
+        return _built()
+
+
+@cache
+def _built() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
     lines: dict[str, dict[Cue, None]] = {}
     for cue in Cue:
         for phrase in spelled_out(cue.value):
