@@ -8,11 +8,38 @@ from datetime import datetime
 from aiv import access
 from aiv.access import Action
 from aiv.domain.errors import InvalidInput
-from aiv.models import Dealer, Market
+from aiv.models import Dealer, Market, ScanSchedule
+from aiv.selectors import scan_schedules
 from aiv.services import scan_orders
 from aiv.services.scan_orders import PanelChoice, ScanOrder
 from aiv.services.scan_quotes import MOST_TRIALS
 from dealershipai.accounts.models import Organization
+
+
+def startable(person: access.Person, slug: str) -> Market:
+    """Give a market in which the person may start a scan; everybody else finds none."""
+    market = access.find(access.markets(person), slug=slug)
+    access.require(bool(access.scan_payers(person, market)))
+    return market
+
+
+def own_schedule(person: access.Person, market: Market) -> ScanSchedule | None:
+    """Give a market's weekly scan; one that somebody else pays for is not found."""
+    row = scan_schedules.of_market(market)
+    if row is not None:
+        pays = Action.START_SCAN
+        access.require(access.may(person, pays, organization_id=row.organization_id))
+    return row
+
+
+def schedule_payers(
+    person: access.Person, market: Market, row: ScanSchedule | None
+) -> list[Organization | None]:
+    """Give who may pay for a weekly scan; whoever pays now may go on."""
+    found = access.scan_payers(person, market)
+    if row is None or row.organization in found:
+        return found
+    return [*found, row.organization]
 
 
 def choices(person: access.Person, market: Market) -> tuple[PanelChoice, ...]:

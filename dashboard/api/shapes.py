@@ -74,6 +74,21 @@ class ScanRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     token: UuidWord | UnsetType = UNSET
 
 
+class ScheduleRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What of a weekly scan is set; what is left away stays as it is."""
+
+    weekday: Annotated[int, Meta(ge=0, le=6)] | UnsetType = UNSET
+    hour: Annotated[int, Meta(ge=0, le=23)] | UnsetType = UNSET
+    trials: Annotated[int, Meta(ge=1, le=20)] | UnsetType = UNSET
+    spread_hours: Annotated[int, Meta(ge=0, le=160)] | UnsetType = UNSET
+    is_adaptive: bool | UnsetType = UNSET
+    asks_canary: bool | UnsetType = UNSET
+    asks_facts: bool | UnsetType = UNSET
+    confirms_changes: bool | UnsetType = UNSET
+    organization: UuidWord | UnsetType | None = UNSET
+    cap_usd: Annotated[float, Meta(ge=0, le=1_000_000_000)] | UnsetType = UNSET
+
+
 _NUMBERS = tuple(
     name
     for name in CalculationRequest.__struct_fields__

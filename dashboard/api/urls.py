@@ -21,6 +21,7 @@ from dashboard.api.scans import (
     ScanQuote,
     Scans,
 )
+from dashboard.api.schedules import PauseSchedule, ResumeSchedule, Schedule
 from dashboard.api.schema import Schema
 
 app_name = "api"
@@ -50,6 +51,9 @@ urlpatterns = [
     path("leaderboard/<slug:week>", WholeBoard.as_view(), name="leaderboard"),
     path("markets/<slug:market>/scans", Scans.as_view(), name="scans"),
     path("markets/<slug:market>/scans/quote", ScanQuote.as_view(), name="scan_quote"),
+    path("markets/<slug:market>/schedule", Schedule.as_view(), name="schedule"),
+    path("markets/<slug:market>/schedule/pause", PauseSchedule.as_view(), name="schedule_pause"),
+    path("markets/<slug:market>/schedule/resume", ResumeSchedule.as_view(), name="schedule_resume"),
     path("scans/<uuid:pk>", OneScan.as_view(), name="scan"),
     path("scans/<uuid:pk>/pause", PauseScan.as_view(), name="scan_pause"),
     path("scans/<uuid:pk>/resume", ResumeScan.as_view(), name="scan_resume"),

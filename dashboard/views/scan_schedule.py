@@ -10,15 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from aiv import access
 from aiv.domain.errors import DealershipError
-from aiv.models import Market, ScanSchedule
-from aiv.selectors import scan_schedules as reading
+from aiv.models import Market
 from aiv.services import scan_orders, scan_schedules
-from dashboard import limits
+from dashboard import limits, scan_ordering
 from dashboard.forms.faults import tell
 from dashboard.forms.scan_schedule import ScheduleForm
 from dashboard.pages import scan_schedule as page
-from dashboard.views.scan_start import startable
-from dealershipai.accounts.models import Organization
 
 limited = limits.posts("60/h")
 
@@ -27,13 +24,13 @@ limited = limits.posts("60/h")
 @limited
 def show(request: HttpRequest, slug: str) -> HttpResponse:
     """Show when a market is asked, and set it."""
-    market = startable(request, slug)
-    row = _own(request, market)
+    market = scan_ordering.startable(request.user, slug)
+    row = scan_ordering.own_schedule(request.user, market)
     form = ScheduleForm(
         request.POST or None,
         row=row,
         zone=market.time_zone,
-        payers=_payers(request, market, row),
+        payers=scan_ordering.schedule_payers(request.user, market, row),
     )
     if request.method == "POST" and form.is_valid() and _set(request, market, form):
         messages.success(request, "Set. The first week is the next that begins.")
@@ -51,8 +48,8 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
 @limited
 def switch(request: HttpRequest, slug: str) -> HttpResponse:
     """Switch the weekly scan on or off; what runs goes on."""
-    market = startable(request, slug)
-    _own(request, market)
+    market = scan_ordering.startable(request.user, slug)
+    scan_ordering.own_schedule(request.user, market)
     is_on = request.POST.get("on") == "yes"
     person = access.user_of(request.user)
     try:
@@ -62,23 +59,6 @@ def switch(request: HttpRequest, slug: str) -> HttpResponse:
     else:
         messages.success(request, "Switched on." if is_on else "Switched off. What runs goes on.")
     return redirect("dashboard:scan_schedule", slug)
-
-
-def _own(request: HttpRequest, market: Market) -> ScanSchedule | None:
-    """Give the schedule; one that somebody else pays for is not found."""
-    row = reading.of_market(market)
-    if row is not None:
-        pays = access.Action.START_SCAN
-        access.require(access.may(request.user, pays, organization_id=row.organization_id))
-    return row
-
-
-def _payers(
-    request: HttpRequest, market: Market, row: ScanSchedule | None
-) -> list[Organization | None]:
-    found = access.scan_payers(request.user, market)
-    now_paying = row.organization if row else None
-    return found if now_paying in found else [*found, now_paying]
 
 
 def _set(request: HttpRequest, market: Market, form: ScheduleForm) -> bool:

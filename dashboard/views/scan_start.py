@@ -26,7 +26,7 @@ QUOTE = "quote"
 @limited
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Offer what can be asked; start what was chosen, once however often it is sent."""
-    market = startable(request, slug)
+    market = scan_ordering.startable(request.user, slug)
     if request.method != "POST":
         return _page(request, market, _form(request, market))
     form = _form(request, market, sent=True)
@@ -49,16 +49,9 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def quote(request: HttpRequest, slug: str) -> HttpResponse:
     """Give what the choices of the form would cost, and what keeps them back."""
-    market = startable(request, slug)
+    market = scan_ordering.startable(request.user, slug)
     form = _form(request, market, words=True)
     return render(request, "dashboard/_scan_quote.html", {"quote": _quote(form), "form": form})
-
-
-def startable(request: HttpRequest, slug: str) -> Market:
-    """Give a market in which the person may start a scan; everybody else finds none."""
-    market = access.find(access.markets(request.user), slug=slug)
-    access.require(bool(access.scan_payers(request.user, market)))
-    return market
 
 
 def _form(

@@ -107,3 +107,13 @@ def test_an_operator_keeps_who_pays(
 def test_a_manager_finds_no_form(client: Client, manager: User) -> None:
     client.force_login(manager)
     assert client.get(PAGE).status_code == 404
+
+
+def test_an_owner_cannot_let_the_installation_pay(
+    client: Client, owner: User, market: Market, organization: Organization
+) -> None:
+    SpendCap.objects.create(organization=organization, micros=10**9)
+    client.force_login(owner)
+    page = client.post(PAGE, chosen(payer="installation"))
+    assert page.status_code == 200
+    assert not ScanSchedule.objects.exists()
