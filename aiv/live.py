@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import partial
 from threading import Lock, Thread
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from channels.layers import get_channel_layer
 from django.conf import settings
@@ -32,6 +32,7 @@ WAIT_SECONDS: Final = 0.5
 # While the layer is out, a rescoring of many dealers must not wait for it at each of them.
 PAUSE_SECONDS: Final = 2.0
 MESSAGE: Final = "live.event"
+ECHO: Final = "live.echo"
 
 
 def raised(dealer: Dealer) -> int:
@@ -56,6 +57,31 @@ def group_of(dealer_id: UUID) -> str:
     return f"{dealer_id.hex}.live"
 
 
+class Echo:
+    """Keep one channel of this process to hear oneself on: a new one each time would pile up."""
+
+    def __init__(self) -> None:
+        self._channel = ""
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._turn = asyncio.Lock()
+
+    async def heard(self, seconds: float) -> None:
+        """Send a word to this channel and wait until it comes back; raises TimeoutError."""
+        async with asyncio.timeout(seconds), self._turn_in(asyncio.get_running_loop()):
+            layer, word = get_channel_layer(), uuid4().hex
+            self._channel = self._channel or await layer.new_channel("echo")
+            await layer.send(self._channel, {"type": ECHO, "word": word})
+            # What an earlier question no longer waited for may come first.
+            while (await layer.receive(self._channel))["word"] != word:
+                continue
+
+    def _turn_in(self, loop: asyncio.AbstractEventLoop) -> asyncio.Lock:
+        """Give the lock of this loop; a layer's channels and our lock belong to one loop."""
+        if self._loop is not loop:
+            self._loop, self._channel, self._turn = loop, "", asyncio.Lock()
+        return self._turn
+
+
 class Courier:
     """Carry messages from any thread to the channel layer, on one event loop of the process."""
 
@@ -66,6 +92,7 @@ class Courier:
         self._own_process = 0
         self._is_failing = False
         self._again_at = 0.0
+        self._echo = Echo()
 
     def ride(self, loop: asyncio.AbstractEventLoop | None) -> None:
         """Use the loop of the server that runs here; None when it stops."""
@@ -81,6 +108,13 @@ class Courier:
             asyncio.run_coroutine_threadsafe(self._send(group, message), server)
         elif not settings.IS_EMBEDDED:
             self._send_and_wait(group, message)
+
+    def round_trip(self, *, seconds: float) -> None:
+        """Send something to oneself and receive it; raises what the layer does, or TimeoutError."""
+        server = self._server
+        is_riding = server is not None and not server.is_closed()
+        loop = server if server is not None and is_riding else self._own_loop()
+        asyncio.run_coroutine_threadsafe(self._echo.heard(seconds), loop).result(2 * seconds)
 
     def _send_and_wait(self, group: str, message: dict[str, Any]) -> None:
         # A command may end right after this, and would take an unsent message with it.

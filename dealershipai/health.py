@@ -18,6 +18,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, JsonResponse
 
+from aiv.live import COURIER
 from dealershipai import metrics, outages
 from dealershipai.checks import CONFIGURATION
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 OK = "ok"
 WAIT_SECONDS = 1.0
+LIVE_SECONDS = 1.0
 # A database file, its log and the answers of a scan that is under way.
 LEAST_FREE_BYTES = 10 * 2**20
 RETRY_AFTER = {"Retry-After": "5"}
@@ -44,7 +46,8 @@ def healthz(request: HttpRequest) -> JsonResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """Answer 503 while the database, the schema or the configuration forbids work.
 
-    A shared cache that is out makes it degraded, not unready: every page still works.
+    A shared cache or a channel layer that is out makes it degraded, not unready: every page still
+    works, and those that are open ask again by themselves.
     """
     found = _findings()
     status = _status(found)
@@ -86,6 +89,15 @@ def shared_cache() -> str:
     return outages.degraded_reason() or OK
 
 
+def live() -> str:
+    """Send a message through the channel layer and receive it."""
+    try:
+        COURIER.round_trip(seconds=LIVE_SECONDS)
+    except Exception as error:  # noqa: BLE001 - each layer fails in its own way
+        return f"messages to open pages do not come through: {type(error).__name__}"
+    return OK
+
+
 @cache
 def configuration() -> str:
     """Name the errors among our system checks; they cannot change while the process runs."""
@@ -98,13 +110,13 @@ def _findings() -> dict[str, str]:
     found = {"configuration": configuration(), "database": _within_a_second(database)}
     is_reachable = found["database"] == OK
     found["migrations"] = _within_a_second(migrations) if is_reachable else "not asked"
-    return {**found, "cache": shared_cache()}
+    return {**found, "cache": shared_cache(), "live": live()}
 
 
 def _status(found: dict[str, str]) -> str:
     if any(found[name] != OK for name in ("configuration", "database", "migrations")):
         return "unready"
-    return OK if found["cache"] == OK else "degraded"
+    return OK if found["cache"] == found["live"] == OK else "degraded"
 
 
 def _within_a_second(ask: Callable[[], str]) -> str:

@@ -74,6 +74,16 @@ def test_a_lost_cache_degrades_but_stays_ready(site, db, monkeypatch):
     assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
 
 
+def test_messages_that_do_not_come_through_degrade(site, db, monkeypatch):
+    def silent(*, seconds):
+        raise TimeoutError
+
+    monkeypatch.setattr(health.COURIER, "round_trip", silent)
+    answer = site.get("/readyz", headers=SHOWN)
+    assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
+    assert "do not come through: TimeoutError" in answer.json()["checks"]["live"]
+
+
 def test_staff_are_told_the_details(site, staff):
     site.force_login(staff)
     assert site.get("/readyz").json()["checks"].keys() == {
@@ -81,6 +91,7 @@ def test_staff_are_told_the_details(site, staff):
         "database",
         "migrations",
         "cache",
+        "live",
     }
 
 
