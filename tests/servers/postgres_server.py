@@ -103,7 +103,8 @@ def _executable(binaries: Path, place: Path) -> Path:
     return copied
 
 
-def _serve(binaries: Path, place: Path) -> Running:
+def command(binaries: Path, place: Path, *options: str) -> list[str]:
+    """Make a cluster in a folder and give the command line that serves it; later options win."""
     cluster = place / "data"
     made = subprocess.run(
         [str(binaries / "initdb"), "-D", str(cluster), "-U", "postgres", "--auth=trust",
@@ -112,16 +113,38 @@ def _serve(binaries: Path, place: Path) -> Running:
     )  # fmt: skip
     if made.returncode != 0:
         raise NotAvailable(" ".join(made.stderr.split())[-300:])
-    settings = [part for option in OPTIONS for part in ("-c", option)]
-    command = [str(binaries / "postgres"), "-D", str(cluster), "-k", str(place), *settings]
-    keeper = launch.keep(command, place, stop="SIGQUIT")
-    url = f"postgresql://postgres@/postgres?host={place}"
-    launch.wait(lambda: _answers(url), keeper, place)
+    settings = [part for option in (*OPTIONS, *options) for part in ("-c", option)]
+    return [str(binaries / "postgres"), "-D", str(cluster), "-k", str(place), *settings]
+
+
+def url_of(place: Path) -> str:
+    """Give the address of the cluster in a folder."""
+    return f"postgresql://postgres@/postgres?host={place}"
+
+
+def executable(place: Path) -> Path:
+    """Give the first binaries that the unprivileged user may run, copied into a folder if need be.
+
+    Raises NotAvailable where there are none.
+    """
+    for binaries in _candidates():
+        try:
+            return _executable(binaries, place)
+        except (NotAvailable, OSError):
+            continue
+    raise NotAvailable(REMEDY)
+
+
+def _serve(binaries: Path, place: Path) -> Running:
+    keeper = launch.keep(command(binaries, place), place, stop="SIGQUIT")
+    url = url_of(place)
+    launch.wait(lambda: answers(url), keeper, place)
     version = launch.may_run(binaries / "postgres", launch.identity())
     return Running(url, version or "PostgreSQL", keeper)
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Tell whether a server takes a connection."""
     try:
         psycopg.connect(url, connect_timeout=5).close()
     except psycopg.OperationalError:

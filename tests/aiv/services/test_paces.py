@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 import redis
 
 from aiv.selectors.paces import Pace
+from aiv.services import shared_paces
 from aiv.services.paces import FULL_S, LocalPaces, Paces
 from aiv.services.shared_paces import SharedPaces
+from tests.servers.installation import BreakableRedis
 
 SLOW = Pace(per_minute=60, in_flight=100)
 NARROW = Pace(per_minute=60_000, in_flight=2)
@@ -79,3 +82,45 @@ async def test_without_redis_a_process_keeps_half_of_the_pace(
     await paces.aclose()
     # It is said once and not at every call.
     assert caplog.text.count("without Redis") == 1
+
+
+@pytest.mark.servers
+async def test_a_redis_that_goes_away_and_comes_back_empty_keeps_the_pace(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shared_paces, "AWAY_S", 0.05)
+    store = BreakableRedis()
+    store.start()
+    first, second = (SharedPaces(store.url, local=LocalPaces()) for _ in range(2))
+    try:
+        assert await first.take("openai", "a", SLOW) == 0
+        store.kill()
+        # Each process for itself now, at half of the pace: two of them keep the whole of it.
+        assert [await each.take("openai", "b", SLOW) for each in (first, second)] == [0, 0]
+        assert await first.take("openai", "c", SLOW) > 1.0
+        store.start()
+        await asyncio.sleep(0.1)
+        assert await second.take("openai", "d", SLOW) == 0
+        assert 0 < await first.take("openai", "e", SLOW) <= 1.0
+    finally:
+        await first.aclose()
+        await second.aclose()
+        store.remove()
+
+
+@pytest.mark.servers
+async def test_places_that_were_out_when_redis_went_away_stay_few() -> None:
+    store = BreakableRedis()
+    store.start()
+    paces = SharedPaces(store.url, local=LocalPaces())
+    try:
+        assert [await paces.take("openai", holder, NARROW) for holder in "ab"] == [0, 0]
+        store.kill()
+        store.start()
+        # An empty Redis knows of none that are out; those that say so are not put back in by it.
+        await paces.hold("openai", ["a", "b"])
+        await paces.release("openai", "a")
+        assert [await paces.take("openai", holder, NARROW) for holder in "cde"][-1] == FULL_S
+    finally:
+        await paces.aclose()
+        store.remove()

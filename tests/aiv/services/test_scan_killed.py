@@ -188,6 +188,20 @@ def test_a_scan_outlives_twenty_kills(
     assert found.kills == 20
 
 
+@pytest.mark.parametrize("kind", [pytest.param(name, marks=NIGHT) for name in ("one", "celery")])
+def test_a_scan_outlives_a_database_that_is_restarted(kind: str) -> None:
+    """The server itself is stopped at once, twice, while a worker or Celery's two ask."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.servers.restarting", kind],
+        cwd=ROOT, env=environment(""), capture_output=True, text=True, timeout=560, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-3000:]
+    print(kind, done.stdout)
+    found = Survived(**json.loads(done.stdout.splitlines()[-1]))
+    whole(found)
+    assert found.kills == 2
+
+
 def wait_for(is_so: Callable[[], bool]) -> None:
     begun = time.monotonic()
     while not is_so():
