@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,8 +11,8 @@ from django.db import transaction
 
 from aiv import providers
 from aiv.domain import storable, strict_json
+from aiv.domain.answers import AnswerError, Cost, Reply, Search, Usage
 from aiv.domain.answers import Citation as CitedPage
-from aiv.domain.answers import Cost, Reply
 from aiv.domain.answers import Source as ListedPage
 from aiv.domain.mentions import (
     COUNTED_ROLES,
@@ -126,13 +126,13 @@ def _columns(probe: Probe, reply: Reply, call: Call) -> dict[str, Any]:
         "search_entry_html": said.search_entry_html,
         "model_requested": said.model_requested or call.model_requested,
         "model_served": said.model_served,
-        "searches": [asdict(search) for search in reply.searches],
-        "usage": asdict(reply.usage),
+        "searches": [_shallow(search) for search in reply.searches],
+        "usage": _shallow(reply.usage),
         "response_id": said.response_id,
         "request_id": said.request_id,
         "http_status": said.http_status,
         "latency_ms": said.latency_ms,
-        "error": asdict(said.error) if said.error else None,
+        "error": _shallow(said.error) if said.error else None,
         "raw_body": call.raw_body or strict_json.exact(said.raw_body),
         "cost_micros": micros(reply.cost),
         "cost_source": reply.cost.cost_source,
@@ -164,9 +164,9 @@ def micros(cost: Cost) -> int | None:
     return round(cost.cost_usd * 1_000_000)
 
 
-def _shallow(page: CitedPage | ListedPage) -> dict[str, Any]:
+def _shallow(value: CitedPage | ListedPage | Search | Usage | AnswerError) -> dict[str, Any]:
     """Give the fields as they are; `asdict` would copy every word of them again."""
-    return {part.name: getattr(page, part.name) for part in fields(page)}
+    return {part.name: getattr(value, part.name) for part in fields(value)}
 
 
 def _citations(answer: Answer, reply: Reply) -> Iterator[Citation]:
