@@ -11,6 +11,7 @@ from http.client import HTTPConnection
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 SITE = "https://www.harborpointtoyota.example"
 HEARS_S = 1.0
@@ -74,7 +75,9 @@ def ticket(port: int, key: str, *, origin: str = SITE, address: str = "127.0.0.1
 def opened(port: int, key: str) -> Iterator[Chat]:
     """Open a chat until the block ends."""
     given = ticket(port, key)
-    with connect(f"ws://127.0.0.1:{port}/ws/widget/", origin=SITE, compression=None) as wire:
+    with connect(
+        f"ws://127.0.0.1:{port}/ws/widget/", origin=Origin(SITE), compression=None, close_timeout=1
+    ) as wire:
         chat = Chat(wire)
         chat.tell(type="open", ticket=given, language="en", agreed=True)
         assert "secret" in json.loads(wire.recv(timeout=PATIENCE_S))
