@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django import forms
 from django.contrib import admin
-from django.db.models import URLField
 
 from aiv.domain import market_file
 from aiv.models import Alias, Dealer, DealerFact, DealerLimit
@@ -44,7 +41,6 @@ class DealerAdmin(OperatorAdmin):
     """Show dealers; ownership is given by accepting a claim."""
 
     form = DealerForm
-    formfield_overrides: ClassVar[dict[Any, Any]] = {URLField: {"assume_scheme": "https"}}
     list_display = ["name", "slug", "city", "region", "phone", "organization", "is_demo"]
     list_filter = ["is_demo", "region"]
     list_select_related = ["organization"]

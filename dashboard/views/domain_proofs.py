@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from aiv import access
+from aiv.domain import links
 from aiv.models import Claim, ClaimState, Dealer, DomainProof
 from aiv.services import domain_proofs, site_fetching
 from dashboard import limits
@@ -48,7 +49,7 @@ def of_claim(request: HttpRequest, pk: UUID) -> HttpResponse:
     person, dealer = access.user_of(request.user), claim.dealer
     proof = (
         domain_proofs.ask(dealer, claim.organization, person=person, now=timezone.now())
-        if dealer.website
+        if links.domain_of(dealer.website)
         else None
     )
     form = ProofForm(request.POST or None)
@@ -60,7 +61,8 @@ def of_claim(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _proof(request: HttpRequest, dealer: Dealer) -> DomainProof | None:
-    if dealer.organization is None or not dealer.website:
+    # What stands in the record may be no address of a site.
+    if dealer.organization is None or not links.domain_of(dealer.website):
         return None
     person = access.user_of(request.user)
     return domain_proofs.ask(dealer, dealer.organization, person=person, now=timezone.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, URLField
 from django.forms import ModelForm
 from django.http import HttpRequest
 
@@ -52,6 +52,8 @@ class OperatorAdmin(OperatorRights, ModelAdmin):
     """Show rows that operators may change; each change stands in the audit log."""
 
     list_per_page = 50
+    # Django asks which scheme an address without one has, on pages that only show it too.
+    formfield_overrides: ClassVar[dict[Any, Any]] = {URLField: {"assume_scheme": "https"}}
 
     def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:  # type: ignore[type-arg]
         """Save a row and note old and new values."""

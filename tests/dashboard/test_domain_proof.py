@@ -67,8 +67,11 @@ def test_only_what_is_offered_is_looked_for(
     assert answer.context["form"].errors["method"]
 
 
-def test_without_a_website_there_is_nothing_to_prove(as_owner: Client, owner: User) -> None:
-    Dealer.objects.update(website="")
+@pytest.mark.parametrize("website", ["", "javascript:alert(1)", "https://"])
+def test_without_a_website_there_is_nothing_to_prove(
+    as_owner: Client, owner: User, website: str
+) -> None:
+    Dealer.objects.update(website=website)
     assert "No website in the record" in words(as_owner.get(PAGE))  # type: ignore[arg-type]
 
 

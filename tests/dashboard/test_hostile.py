@@ -18,7 +18,7 @@ from tests.dashboard.reading import yesterday
 
 pytestmark = pytest.mark.django_db
 # Attributes hold words (a title, a label, a value) but never a handler, a style or an address.
-WORDY = {"title", "aria-label", "value", "content", "alt", "datetime"}
+WORDY = {"title", "aria-label", "value", "content", "alt", "datetime", "words"}
 FOLLOWED = {"href", "src", "action", "formaction", "srcdoc", "data", "hx-get", "hx-post", "style"}
 
 
