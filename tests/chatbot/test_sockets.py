@@ -15,7 +15,7 @@ from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
 from django.core.cache import cache
 
-from aiv.domain.shopper_chat import faults
+from aiv.domain.shopper_chat import faults, phrases
 from aiv.live import COURIER
 from aiv.models import ShopperChat, ShopperMessage, Widget
 from aiv.services import staff_chats, widget_tickets, widgets
@@ -132,6 +132,25 @@ async def test_a_ticket_opens_one_chat(widget: Widget) -> None:
         assert (await page.hear()).get("code") == code
         await page.leave()
     assert await ShopperChat.objects.acount() == 1
+
+
+@pytest.mark.parametrize(
+    ("ticked", "shown", "kept"),
+    [(True, phrases.LEARN_VERSION, phrases.LEARN_VERSION), (True, 1, 0), (False, 2, 0)],
+)
+async def test_a_ticked_box_counts_for_the_words_that_were_shown(
+    widget: Widget, ticked: bool, shown: int, kept: int
+) -> None:
+    page = Page(SITE)
+    await page.connect()
+    opening = {"ticket": await ticket_of(widget), "language": "en", "agreed": True}
+    await page.say(type="open", **opening, may_learn=ticked, learn_version=shown)
+    await page.hear_until(lambda event: event["type"] == "message")
+    chat = await ShopperChat.objects.aget()
+    assert (chat.may_learn, chat.learn_version, bool(chat.learn_words)) == (
+        ticked, kept, bool(kept),
+    )  # fmt: skip
+    await page.leave()
 
 
 async def test_nothing_is_stored_before_consent(widget: Widget) -> None:

@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from aiv.domain.shopper_chat import phrases
 from tests.e2e import widget_cast
 from tests.e2e.widget_cast import Shopper, Store
 
@@ -73,6 +74,19 @@ def test_a_question_is_answered(enter: Enter) -> None:
     ]
     assert shopper.context.cookies() == []
     assert shopper.faults == []
+
+
+def test_a_box_that_is_ticked_keeps_the_words_beside_it(enter: Enter) -> None:
+    shopper = enter()
+    shopper.visit()
+    shopper.press("Ask us")
+    box = shopper.page.get_by_role("checkbox", name="asked of AI assistants")
+    expect(box).not_to_be_checked()
+    box.check()
+    shopper.press("Agree and start")
+    shopper.sees("Hello! This is the automated assistant")
+    ((version, words),) = shopper.store.told("kept")["learned"]
+    assert (version, words) == (phrases.LEARN_VERSION, phrases.say("en", "learn_consent"))
 
 
 def test_a_contact_reaches_the_store_with_texts_unticked(enter: Enter) -> None:

@@ -87,6 +87,7 @@ def kept() -> dict[str, Any]:
     said = ShopperMessage.objects.filter(author="shopper").order_by("at", "seq")
     return {
         "chats": list(ShopperChat.objects.values("state", "may_learn", "language")),
+        "learned": list(ShopperChat.objects.values_list("learn_version", "learn_words")),
         "said": list(said.values_list("text", flat=True)),
         "leads": list(leads),
         "refused": list(RefusedOrigin.objects.values_list("origin", flat=True)),
