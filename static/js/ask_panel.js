@@ -50,7 +50,7 @@ class AskPanel extends HTMLElement {
   hear({ type, number, html, offers, words }) {
     if (number !== this.number || !this.waiting) return;
     if (type === "ask.turn") this.begin(fragmentsOf(html));
-    else if (type === "ask.line") this.log.lastElementChild.querySelector(".ask__lines").append(fragmentsOf(html));
+    else if (type === "ask.line") this.add(fragmentsOf(html));
     else if (type === "ask.done") this.finish(offers);
     else if (type === "ask.fault") this.refuse(words);
   }
@@ -63,8 +63,18 @@ class AskPanel extends HTMLElement {
     this.querySelector("[data-empty]")?.remove();
     this.querySelector("#newest")?.removeAttribute("id");
     this.log.append(turn);
-    this.log.scrollTop = this.querySelector("#newest").offsetTop;
+    this.reveal();
     this.input.value = "";
+  }
+
+  add(line) {
+    this.querySelector("#newest .ask__lines").append(line);
+    this.reveal();
+  }
+
+  // The question stays in sight, whatever comes under it.
+  reveal() {
+    this.log.scrollTop = this.querySelector("#newest").offsetTop;
   }
 
   finish(offers) {
