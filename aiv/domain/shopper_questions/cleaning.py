@@ -11,6 +11,7 @@ from aiv.domain.shopper_questions.names import GIVEN, GOES_ON
 from aiv.domain.shopper_questions.signs import Known
 
 LONGEST: Final = 1000
+_SPACES = re.compile(r"[^\S\n]+")
 _ABBREVIATION = re.compile(r"\b(mr|mrs|ms|dr|sr|sra|st|ave|no|p\.?m|a\.?m)\.(?=\s)", re.IGNORECASE)
 _END = re.compile(r"(?<=[?!])\s*|(?<=\w\w[.;])\s+|\n+")
 _GREETING = re.compile(
@@ -38,7 +39,9 @@ def questions(message: str, known: Known) -> tuple[str, ...]:
 
     A pure function of its arguments; the text is read up to `LONGEST` code points.
     """
-    text = _ABBREVIATION.sub(r"\1", signs.readable(message[:LONGEST]).strip())
+    shown = _SPACES.sub(" ", signs.readable(message[:LONGEST])).strip()
+    shown = _ABBREVIATION.sub(r"\1", shown)
+    text = signs.plain(shown)
     kept: dict[str, None] = {}
     before = ""
     for sentence in _END.split(text):
@@ -47,12 +50,13 @@ def questions(message: str, known: Known) -> tuple[str, ...]:
             parts = (each for part in _without_person(sentence) for each in _clean(part, known))
             kept.update(dict.fromkeys(part for part in parts if asking.is_question(part)))
         before = sentence
-    return tuple(kept)
+    # Rules read without accents; people read what was written.
+    return tuple(shown[at : at + len(each)] for each in kept if (at := text.find(each)) >= 0)
 
 
 def _without_person(sentence: str) -> Iterator[str]:
     """Cut out where somebody says who they are; what stands before and a later question stay."""
-    said = _GREETING.sub("", " ".join(sentence.split()))
+    said = _GREETING.sub("", sentence.strip())
     begin = _introduction(said)
     if begin is None:
         yield said

@@ -127,15 +127,20 @@ class Known:
 
 
 def readable(text: str) -> str:
-    """Give a text with common letters and digits, without accents and signs nobody sees."""
-    folded = unicodedata.normalize("NFKD", text)
+    """Give a text with common letters and digits, without signs nobody sees."""
+    folded = unicodedata.normalize("NFKC", text)
     kept = (_digit(each) for each in folded if unicodedata.category(each) not in ("Mn", "Cf"))
-    seen = "".join(" " if unicodedata.category(each) in _UNSEEN else each for each in kept)
+    seen = "".join(each if _is_seen(each) else " " for each in kept)
     return seen.replace("’", "'").replace("‘", "'")
 
 
+def plain(text: str) -> str:
+    """Give a readable text without accents, sign for sign, so that places in both are the same."""
+    return "".join(unicodedata.normalize("NFKD", each)[0] for each in text)
+
+
 def found(text: str, known: Known) -> str | None:
-    """Name the first kind of personal data a readable sentence may hold; None for none."""
+    """Name the first kind of personal data a plain sentence may hold; None for none."""
     return next(_kinds(text, known), None)
 
 
@@ -148,6 +153,10 @@ def _kinds(text: str, known: Known) -> Iterator[str]:
         yield "vehicle"
     if _names_somebody(text, known):
         yield "name"
+
+
+def _is_seen(sign: str) -> bool:
+    return sign == "\n" or unicodedata.category(sign) not in _UNSEEN
 
 
 def _digit(sign: str) -> str:

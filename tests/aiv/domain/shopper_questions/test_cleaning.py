@@ -118,6 +118,7 @@ PLAIN = (
     "Do You Offer Oil Changes On Sundays?",
     "¿Hacen cambio de aceite los domingos?",
     "¿Aceptan autos usados a cuenta?",
+    "¿Cuánto cuesta el cambio de aceite de un auto del año pasado?",
     "I'm looking for a used truck under 20k, do you have any?",
     "Do you lease a Corolla for 36 months with 0% down?",
 )
@@ -145,6 +146,14 @@ def test_the_stores_own_name_is_no_persons() -> None:
     assert questions("Does Bob Smith Toyota do brakes on trucks?", known) == (
         "Does Bob Smith Toyota do brakes on trucks?",
     )
+
+
+def test_words_keep_their_accents_and_names_are_found_without() -> None:
+    known = Known(private=frozenset({"garcia"}))
+    assert questions("Soy Zoé.  ¿Están  abiertos mañana  sábado?", known) == (
+        "¿Están abiertos mañana sábado?",
+    )
+    assert questions("¿Trabaja García en el taller los sábados?", known) == ()
 
 
 def test_a_message_of_any_length_is_read_in_time() -> None:
