@@ -18,7 +18,7 @@ SMALL = (100, 1)
 LARGE = (10_000, 24)
 SIZES = ("small", "young", "large")
 TURNS = 3
-ROUNDS = 25
+ROUNDS = 8
 GOAL_RATIO = 1.2
 
 

@@ -54,7 +54,8 @@ INPUTS: Final = """
         surface, measured_at)
     SELECT gen_random_uuid(), place.dealer_id,
         CASE WHEN name LIKE 'platform%%' OR name LIKE 'g%%' THEN place.market_id END, name, 0.5,
-        'measured', '', '', 't', '[]'::jsonb, '', now() - week * interval '7 days'
+        'measured', '', '', 't', '[]'::jsonb, '',
+        now() - interval '1 day' - week * interval '7 days'
     FROM place, generate_series(0, %s) AS week, unnest(%s::text[]) AS name
 """
 
