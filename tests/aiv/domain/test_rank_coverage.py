@@ -78,7 +78,7 @@ def line(dealers: int) -> tuple[float, ...]:
 
 def test_equal_dealers_are_rarely_told_apart() -> None:
     found = simulated(Truth((0.3,) * 6, questions=20, answers=6), rounds=150, seed=1)
-    assert 0.93 <= found.covered < 1.0
+    assert 0.94 <= found.covered < 1.0
 
 
 @pytest.mark.nightly
