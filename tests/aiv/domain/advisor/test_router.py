@@ -104,6 +104,7 @@ def test_nothing_in_particular_is_unknown(question: str):
     "word", ["why ", "what ", "how do we ", "a", "show me the ", "TERM ", "does it "]
 )
 def test_no_question_takes_long(word: str):
+    route("hello", NAMES)  # Counts the examples, once in a process.
     began = time.perf_counter()
     route(word * (100_000 // len(word)), NAMES)
     assert time.perf_counter() - began < 0.5
