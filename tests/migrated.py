@@ -116,6 +116,9 @@ class OnPostgresql:
 
     def _locked(self) -> Any:
         cursor = self.held.enter_context(self.connection._nodb_cursor())
+        # The maker migrates for longer than the product lets a query wait.
+        cursor.execute("SET lock_timeout = 0")
+        cursor.execute("SET statement_timeout = 0")
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         return cursor
 
