@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +37,8 @@ class Site:
 
     url: str
     people: People
+    bare: Path
+    """Its database as it was before anything stood in it."""
     answer: str
     action: str
     scan: str
@@ -69,8 +73,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         operator = re.search(r"e-mail +(\S+)\s+password +(\S+)", "".join(printed))
         assert operator
         people = {"operator": (operator[1], operator[2]), "owner": (furnish.OWNER, cast.PASSWORD)}
+        bare = folder.with_name("bare.sqlite3")
+        _copied(folder / "var" / "db.sqlite3", bare)
         furnished = _furnish(started, variables)
-        yield Site(started.url, people, **furnished)
+        yield Site(started.url, people, bare, **furnished)
 
 
 def _drained(started: Product) -> list[str]:
@@ -80,6 +86,13 @@ def _drained(started: Product) -> list[str]:
     assert output
     threading.Thread(target=lambda: printed.extend(output), daemon=True).start()
     return printed
+
+
+def _copied(file: Path, target: Path) -> None:
+    lines = sqlite3.connect(file), sqlite3.connect(target)
+    lines[0].backup(lines[1])
+    for line in lines:
+        line.close()
 
 
 def _furnish(started: Product, variables: dict[str, str]) -> Any:
