@@ -16,7 +16,8 @@ from aiv.domain.weeks import Week
 from aiv.models import Dealer, Market, Platform
 from aiv.selectors.dealer_changes import DealerChanges
 from dashboard.charts import Reading
-from dashboard.pages import change_line, change_words, standings
+from dashboard.pages import change_line, change_words, standings, week_forecast
+from dashboard.pages.week_forecast import Forecast
 
 TITLES: Final = {
     Part.ASSISTANT: "By assistant",
@@ -73,6 +74,7 @@ class ChangesPage:
     apart: tuple[str, ...]
     tested: int
     readings: tuple[Reading, ...]
+    forecast: Forecast
     csv_url: str
 
     @property
@@ -112,6 +114,7 @@ def build(
         apart=tuple(change_words.apart_text(each) for each in table.apart) if table else (),
         tested=table.tested if table else 0,
         readings=change_line.readings(found.line, zone=market.time_zone, events=events),
+        forecast=week_forecast.build(found.line),
         csv_url=links.page("dashboard:changes_csv", week=week.word if week else ""),
     )
 

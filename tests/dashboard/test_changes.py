@@ -108,6 +108,14 @@ def test_the_file_has_every_question(
     assert rows[1].startswith(f'"{LAST.word}","{LAST.before.word}","all"')
 
 
+def test_a_forecast_waits_for_eight_weeks(
+    as_owner: Client, market: Market, assistant: Assistant, dealers: list[Dealer]
+) -> None:
+    ask(market, assistant, dealers[0], first=4, then=14)
+    page = words(as_owner.get(PAGE))
+    assert "A forecast needs 8 measured weeks of one series; there are 2 so far." in page
+
+
 def test_the_first_page_says_the_newest_change(
     as_owner: Client, market: Market, assistant: Assistant, dealers: list[Dealer]
 ) -> None:
