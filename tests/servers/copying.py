@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +15,10 @@ import psycopg
 from django.db import connection, connections
 from psycopg import sql
 
-NAME: Final = "dai_copied"
-ROLE: Final = "dai_served"
+# Workers of one run share the server.
+WORKER: Final = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+NAME: Final = f"dai_copied_{WORKER}"
+ROLE: Final = f"dai_served_{WORKER}"
 """No superuser, whom no limit holds, and no owner: as an installation should serve."""
 
 
