@@ -33,6 +33,9 @@ class Migrated(Protocol):
 
 def of(connection: Any) -> Migrated:
     """Give the outcome for this kind of database."""
+    if connection.vendor == "sqlite":
+        # pytest-django gives each process a file, in a folder that is not there; memory is its own.
+        connection.settings_dict["TEST"]["NAME"] = None
     kinds: dict[str, Callable[[Any], Migrated]] = {"postgresql": OnPostgresql, "sqlite": OnSqlite}
     return kinds[connection.vendor](connection)
 
