@@ -16,7 +16,7 @@ from aiv.domain import strict_json
 from aiv.domain.errors import DealershipError, InvalidInput
 from aiv.domain.shopper_chat import faults, phrases
 from aiv.models import ShopperChat
-from aiv.services import chat_messages, chat_presence, shopper_chats
+from aiv.services.chat import chat_messages, chat_presence, shopper_chats
 from chatbot import frames, limits, sayings
 from chatbot.ears import Ear
 from chatbot.limits import Pace

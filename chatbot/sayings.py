@@ -9,16 +9,10 @@ from django.http import HttpRequest
 
 from aiv.domain.shopper_chat import faults
 from aiv.models import ShopperChat
-from aiv.selectors import shopper_transcripts
-from aiv.services import (
-    chat_messages,
-    chat_presence,
-    leads,
-    shopper_chats,
-    widget_tickets,
-)
-from aiv.services.leads import Contact
-from aiv.services.shopper_chats import Opened
+from aiv.selectors.chat import shopper_transcripts
+from aiv.services.chat import chat_messages, chat_presence, leads, shopper_chats, widget_tickets
+from aiv.services.chat.leads import Contact
+from aiv.services.chat.shopper_chats import Opened
 from chatbot import frames, limits
 
 SHOPPER_ENDED: Final = "The shopper ended it."

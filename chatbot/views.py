@@ -20,7 +20,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST
 
 from aiv.models import Widget
-from aiv.services import shopper_chats, widget_tickets
+from aiv.services.chat import shopper_chats, widget_tickets
 from chatbot import limits
 
 FILE: Final = Path(__file__).parent / "widget" / "widget.js"

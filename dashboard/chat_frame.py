@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from aiv import access
 from aiv.access import Action
 from aiv.models import Dealer
-from aiv.selectors import shopper_counts
-from dashboard.pages import chat_head
-from dashboard.pages.chat_head import ChatHead
+from aiv.selectors.chat import shopper_counts
+from dashboard.pages.chat import chat_head
+from dashboard.pages.chat.chat_head import ChatHead
 
 ASKED = (
     Action.SEE_DEALER,

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from aiv import access
-from aiv.domain.mention_rates import METHOD_VERSION
+from aiv.domain.statistics.mention_rates import METHOD_VERSION
 from aiv.models import Dealer
 
 SWITCHER_LIMIT = 50

@@ -7,7 +7,7 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from aiv.services.invitations import Sealed
+from aiv.services.people.invitations import Sealed
 
 
 def send_invitation(sealed: Sealed) -> None:

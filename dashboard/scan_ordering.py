@@ -9,10 +9,10 @@ from aiv import access
 from aiv.access import Action
 from aiv.domain.errors import InvalidInput
 from aiv.models import Dealer, Market, ScanSchedule
-from aiv.selectors import scan_schedules
-from aiv.services import scan_orders
-from aiv.services.scan_orders import PanelChoice, ScanOrder
-from aiv.services.scan_quotes import MOST_TRIALS
+from aiv.selectors.asking import scan_schedules
+from aiv.services.asking import scan_orders
+from aiv.services.asking.scan_orders import PanelChoice, ScanOrder
+from aiv.services.asking.scan_quotes import MOST_TRIALS
 from dealershipai.accounts.models import Organization
 
 

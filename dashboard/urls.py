@@ -18,28 +18,20 @@ from dashboard.routes import (
     trust,
     widget,
 )
-from dashboard.views import (
-    aiv,
+from dashboard.views import styleguide
+from dashboard.views.evidence import corrections, evidence, imports, named
+from dashboard.views.markets import dealers, market_setup, markets, record
+from dashboard.views.people import (
     api_keys,
     api_reference,
     claims,
-    corrections,
-    dealers,
-    evidence,
     home,
-    imports,
     invitations,
-    market_setup,
-    markets,
     members,
-    method,
-    money,
-    named,
     onboarding,
     organizations,
-    record,
-    styleguide,
 )
+from dashboard.views.score import aiv, method, money
 
 app_name = "dashboard"
 urlpatterns = [

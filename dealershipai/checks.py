@@ -54,7 +54,7 @@ def models_on_offer(
 ) -> list[CheckMessage]:
     """Warn of assistants whose model stops being offered soon, or does not exist any more."""
     from aiv.models import Assistant
-    from aiv.selectors import ending_models
+    from aiv.selectors.asking import ending_models
 
     # `migrate` asks before it has made the tables.
     if "default" not in (databases or ()) or not _has_table(Assistant._meta.db_table):

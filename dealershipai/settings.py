@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from aiv.domain.advisor import phrasing
-from aiv.domain.provider_catalogue import PROVIDERS
+from aiv.domain.asking.provider_catalogue import PROVIDERS
 from dealershipai import databases, layers, log_settings, secret_key
 from dealershipai.env import Environment
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from aiv.domain import week_counts
-from aiv.domain.week_counts import CountedIntent
-from aiv.domain.weeks import Week, week_of
+from aiv.domain.changes import week_counts
+from aiv.domain.changes.week_counts import CountedIntent
+from aiv.domain.changes.weeks import Week, week_of
 from aiv.models import (
     Alert,
     Assistant,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import F, Sum
 
 from aiv.models import Assistant, Market, MonthlySpending, Probe, ProbeState, Scan
-from aiv.services import budgets
+from aiv.services.asking import budgets
 from tests import cast
 
 NOW: Final = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)

@@ -11,15 +11,15 @@ from django.db import transaction
 
 from aiv.crawler.crawling import Crawled, Done, End, Journal, Plan, ReadPage, Surroundings
 from aiv.crawler.pages import read_page
-from aiv.domain.input_records import InputRecord, InputStatus
+from aiv.domain.score.input_records import InputRecord, InputStatus
 from aiv.domain.site.bot_summary import ClassCell
 from aiv.domain.site.findings import Finding, Outcome, Proof
 from aiv.domain.site.page_classes import PageClass
 from aiv.domain.site.page_facts import Fetch, PageFacts, SitePage
 from aiv.domain.site.site_facts import SiteFacts, TextFile
 from aiv.models import Dealer, SiteAudit
-from aiv.services import audit_runs, audits
-from aiv.services.audit_judging import Judgement
+from aiv.services.site import audit_runs, audits
+from aiv.services.site.audit_judging import Judgement
 
 AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 HOME = "https://www.harborpointtoyota.example/"

@@ -16,8 +16,8 @@ from aiv.models import (
     ShopperQuestion,
     Widget,
 )
-from aiv.services import leads, shopper_chats, widgets
-from aiv.services.leads import Contact
+from aiv.services.chat import leads, shopper_chats, widgets
+from aiv.services.chat.leads import Contact
 from dealershipai.accounts.models import User
 from tests import answered
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from aiv.domain.weeks import Week
+from aiv.domain.changes.weeks import Week
 from aiv.models import Assistant, Dealer, Leaderboard, Market, Panel
-from aiv.services import leaderboards
+from aiv.services.boards import leaderboards
 from tests import answered
 from tests.answered import Said
 

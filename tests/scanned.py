@@ -9,10 +9,10 @@ from typing import Any
 
 from django.test import override_settings
 
-from aiv.domain.provider_catalogue import PROVIDERS
+from aiv.domain.asking.provider_catalogue import PROVIDERS
 from aiv.models import Assistant, Panel, Probe, Prompt, ProviderPace, Scan
-from aiv.services import budgets, probe_runs
-from aiv.services.probe_runs import Limits
+from aiv.services.asking import budgets, probe_runs
+from aiv.services.asking.probe_runs import Limits
 from tests import standin
 from tests.standin import Script, Standin
 

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from aiv.domain import scoring, snapshots
 from aiv.domain.index import PLATFORMS
-from aiv.domain.input_records import (
+from aiv.domain.score import scoring, snapshots
+from aiv.domain.score.input_records import (
     KINDS,
     PLATFORM_PREFIX,
     InputRecord,
     InputStatus,
     not_measured,
 )
-from aiv.domain.rates import Rate
+from aiv.domain.statistics.rates import Rate
 from aiv.models import Dealer, Market, Panel, Score
 
 AT: Final = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)

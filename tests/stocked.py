@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from aiv.domain.inventory import vin
 from aiv.models import Dealer, InventoryImport
-from aiv.services import inventory_feeds, inventory_imports, inventory_runs
+from aiv.services.inventory import inventory_feeds, inventory_imports, inventory_runs
 from dealershipai.accounts.models import User
 
 AT: Final = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)

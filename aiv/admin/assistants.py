@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from aiv.models import Assistant, MarketAssistant
-from aiv.services.market_assistants import ASKED_AS
+from aiv.services.markets.market_assistants import ASKED_AS
 from dealershipai.accounts.rights import OperatorAdmin
 
 

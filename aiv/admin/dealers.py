@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import admin
 
-from aiv.domain import market_file
+from aiv.domain.markets import market_file
 from aiv.models import Alias, Dealer, DealerFact, DealerLimit
 from dealershipai.accounts.rights import OperatorAdmin, OperatorInline
 

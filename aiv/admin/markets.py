@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from aiv.models import Centroid, Market, MarketAssistant
-from aiv.services import markets
-from aiv.services.markets import PLACE
+from aiv.services.markets import markets
+from aiv.services.markets.markets import PLACE
 from dealershipai.accounts.rights import OperatorAdmin, OperatorInline, operator_of
 
 

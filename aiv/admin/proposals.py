@@ -11,7 +11,8 @@ from django.http import HttpRequest
 
 from aiv.domain.errors import DealershipError
 from aiv.models import Claim, Correction
-from aiv.services import claims, corrections
+from aiv.services.evidence import corrections
+from aiv.services.people import claims
 from dealershipai.accounts.rights import ReadOnlyAdmin, operator_of
 
 REFUSED_HERE = "Refused by an operator in the admin."

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from aiv.domain.errors import DealershipError
 from aiv.models import Probe, Scan
-from aiv.services import scans
+from aiv.services.asking import scans
 from dealershipai.accounts.rights import ReadOnlyAdmin, operator_of
 
 PANEL = ("panel__market", "panel__dealer", "panel__assistant")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from aiv.domain.answers import JSON
+from aiv.domain.evidence.answers import JSON
 
 REPLACEMENT = "\ufffd"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

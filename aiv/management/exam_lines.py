@@ -9,7 +9,7 @@ from pathlib import Path
 from django.core.management.base import CommandError
 
 from aiv.domain.errors import InvalidInput
-from aiv.domain.mention_exam import ExamCase, read_case
+from aiv.domain.mentions.mention_exam import ExamCase, read_case
 
 
 def cases_of(path: str, *, labelled: bool = False) -> Iterator[ExamCase]:

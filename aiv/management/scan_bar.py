@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from aiv.selectors import scan_summaries
+from aiv.selectors.asking import scan_summaries
 
 LOOK_SECONDS: Final = 1.0
 WIDTH: Final = 30

@@ -75,7 +75,7 @@ class Intent(PublicRow):
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="intents")
     slug = slug_field()
     position = models.PositiveSmallIntegerField()
-    # Words of the panel's author; `aiv.domain.vocabulary` gives the known ones their labels.
+    # Words of the author; `aiv.domain.markets.vocabulary` gives the known ones their labels.
     department = models.CharField(max_length=40)
     stage = models.CharField(max_length=40)
     is_local = models.BooleanField()

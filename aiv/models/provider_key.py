@@ -13,7 +13,7 @@ class ProviderKey(PublicRow):
     """One key as it was entered; only the newest that was not forgotten is used."""
 
     provider = models.CharField(max_length=20)
-    # Readable only with a secret that the database does not hold (aiv.services.sealing).
+    # Readable only with a secret that the database does not hold (aiv.services.asking.sealing).
     sealed = models.TextField(editable=False)
     sealed_with = models.CharField(max_length=16, editable=False)
     last_four = models.CharField(max_length=4, blank=True, editable=False)

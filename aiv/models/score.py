@@ -113,8 +113,8 @@ class Evidence(models.Model):
     """The way from a measured input to the answers behind it: one series in one window.
 
     They are answers to the panel's questions, asked by it or by an earlier version that it carries
-    on (`aiv.selectors.panel_lineages`). Answers are append-only, so what was asked in the window
-    and recorded by then is always the same set; `answers` is how many there were.
+    on (`aiv.selectors.markets.panel_lineages`). Answers are append-only, so what was asked in the
+    window and recorded by then is always the same set; `answers` is how many there were.
     """
 
     score_input = models.ForeignKey(ScoreInput, models.CASCADE, related_name="evidence")

@@ -21,7 +21,7 @@ class SlackHook(PublicRow):
     organization = models.ForeignKey(
         "accounts.Organization", models.CASCADE, null=True, blank=True, related_name="slack_hooks"
     )
-    # Readable only with a secret that the database does not hold (aiv.services.sealing).
+    # Readable only with a secret that the database does not hold (aiv.services.asking.sealing).
     sealed = models.TextField(editable=False)
     sealed_with = models.CharField(max_length=16, editable=False)
     entered_by = models.ForeignKey("accounts.User", models.SET_NULL, null=True, related_name="+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from aiv.domain.answers import JSON, Reply
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answers import JSON, Reply
 from aiv.providers import (
     anthropic,
     dataforseo,

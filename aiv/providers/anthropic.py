@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from aiv.domain.answers import JSON, Citation, Search, Source, Status, Usage
+from aiv.domain.evidence.answers import JSON, Citation, Search, Source, Status, Usage
 from aiv.providers import failures, links
 from aiv.providers.digging import Body, record_at, records_at, text_at, total, whole_at
 from aiv.providers.reading import Normaliser, Reading

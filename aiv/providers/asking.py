@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from time import perf_counter
 from typing import Final
 
-from aiv.domain.answers import AnswerError, Location, Reply
-from aiv.domain.asking import UNSUPPORTED, AskSpec, Question
+from aiv.domain.asking.asking import UNSUPPORTED, AskSpec, Question
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answers import AnswerError, Location, Reply
 from aiv.providers import base_urls, requests
 from aiv.providers.outcomes import Part, failed, part_of, read
 from aiv.providers.requests import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aiv.domain.answers import Status, Usage
+from aiv.domain.evidence.answers import Status, Usage
 from aiv.providers.digging import Body, moment_at, record_at, records_at, text_at, whole_at
 from aiv.providers.reading import Reading
 from aiv.providers.responses import citations_of

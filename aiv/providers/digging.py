@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from aiv.domain.answers import JSON
+from aiv.domain.evidence.answers import JSON
 
 Body: TypeAlias = Mapping[str, JSON]
 Step: TypeAlias = str | int

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from aiv.domain.answers import AnswerError
+from aiv.domain.evidence.answers import AnswerError
 from aiv.providers.digging import Body, number_at, text_at, whole_at
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiv.domain.answers import Citation, Search, Status, Usage
+from aiv.domain.evidence.answers import Citation, Search, Status, Usage
 from aiv.providers import links
 from aiv.providers.digging import (
     Body,

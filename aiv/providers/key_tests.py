@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import Final
 
 from aiv.domain import strict_json
-from aiv.domain.answers import AnswerError
-from aiv.domain.asking import NOT_JSON, UNREACHABLE
+from aiv.domain.asking.asking import NOT_JSON, UNREACHABLE
+from aiv.domain.asking.provider_catalogue import PROVIDERS
 from aiv.domain.errors import InvalidInput
-from aiv.domain.provider_catalogue import PROVIDERS
+from aiv.domain.evidence.answers import AnswerError
 from aiv.providers import NORMALISERS, failures, redaction, requests, waiting
 from aiv.providers.digging import Body, whole_at
 from aiv.providers.wire import Received, Wire

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from aiv.domain.answers import JSON, Citation, CitedTextOf, OffsetUnit, Source, SourceKind
+from aiv.domain.evidence.answers import JSON, Citation, CitedTextOf, OffsetUnit, Source, SourceKind
 from aiv.domain.links import canonical_url, domain_of, is_domain
 from aiv.providers.digging import Body, text_at
 from aiv.providers.spans import Span

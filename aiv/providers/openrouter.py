@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aiv.domain.answers import AnswerError, Cost
+from aiv.domain.evidence.answers import AnswerError, Cost
 from aiv.providers import chat, failures, responses
 from aiv.providers.digging import Body, money_at, record_at, whole_at
 from aiv.providers.reading import Normaliser, Reading

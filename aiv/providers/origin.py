@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aiv.domain.answers import JSON, Answer, AnswerError, Reply
+from aiv.domain.evidence.answers import JSON, Answer, AnswerError, Reply
 from aiv.providers import failures, links
 from aiv.providers.digging import Body, moment_at, text_at
 from aiv.providers.reading import Normaliser, Reading

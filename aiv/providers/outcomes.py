@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from aiv.domain import model_prices, strict_json
-from aiv.domain.answers import JSON, Answer, AnswerError, Reply
-from aiv.domain.asking import ERROR_TYPES, NOT_JSON, TOO_LARGE, AskSpec
+from aiv.domain import strict_json
+from aiv.domain.asking import model_prices
+from aiv.domain.asking.asking import ERROR_TYPES, NOT_JSON, TOO_LARGE, AskSpec
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answers import JSON, Answer, AnswerError, Reply
 from aiv.providers import NORMALISERS, failures, normalise, waiting
 from aiv.providers.requests import Draft
 from aiv.providers.wire import MOST_BYTES, Received

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from aiv.domain.answers import Citation, Cost, Search, Source, Usage
+from aiv.domain.evidence.answers import Citation, Cost, Search, Source, Usage
 from aiv.providers import chat, links, responses
 from aiv.providers.digging import (
     Body,

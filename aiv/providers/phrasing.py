@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Final
 
-from aiv.domain.answers import JSON, AnswerError, Reply
-from aiv.domain.asking import UNSUPPORTED, AskSpec
+from aiv.domain.asking.asking import UNSUPPORTED, AskSpec
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answers import JSON, AnswerError, Reply
 from aiv.providers.outcomes import failed, part_of, read
 from aiv.providers.requests import Draft, settings
 from aiv.providers.requests.anthropic import VERSION

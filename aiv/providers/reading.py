@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from aiv.domain.answers import (
+from aiv.domain.evidence.answers import (
     JSON,
     Access,
     AnswerError,

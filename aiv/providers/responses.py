@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aiv.domain.answers import AnswerError, Citation, Search, Source, Status, Usage
+from aiv.domain.evidence.answers import AnswerError, Citation, Search, Source, Status, Usage
 from aiv.providers import failures, links
 from aiv.providers.digging import (
     Body,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from aiv.domain.answers import JSON, AnswerError, Citation, Source, Status
+from aiv.domain.evidence.answers import JSON, AnswerError, Citation, Source, Status
 from aiv.providers import failures, links
 from aiv.providers.digging import (
     Body,

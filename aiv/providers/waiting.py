@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from aiv.domain.answers import AnswerError
+from aiv.domain.evidence.answers import AnswerError
 
 # Only a person can change these, whatever a header says.
 NEVER_AGAIN: Final = frozenset(

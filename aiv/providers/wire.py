@@ -12,7 +12,8 @@ from typing import Final, Self
 
 import httpx2
 
-from aiv.domain import asking, strict_json
+from aiv.domain import strict_json
+from aiv.domain.asking import asking
 from aiv.providers import base_urls, redaction
 from aiv.providers.base_urls import Endpoints
 from aiv.providers.requests import Draft, Signature, signed
@@ -39,7 +40,7 @@ _BROKEN: Final = (httpx2.RequestError, httpx2.StreamError, OSError, EOFError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """What came back: a status and a body, or the kind of failure of `aiv.domain.asking`.
+    """What came back: a status and a body, or the kind of failure of `aiv.domain.asking.asking`.
 
     Neither the body nor the headers, whose names are in lower case, hold the key any more.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from aiv.domain.answers import Citation, Cost, Source
+from aiv.domain.evidence.answers import Citation, Cost, Source
 from aiv.providers import chat, links, responses
 from aiv.providers.digging import Body, money_at, texts_at, whole_at
 from aiv.providers.reading import Normaliser, Reading

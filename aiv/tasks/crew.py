@@ -5,7 +5,7 @@ A crawl takes minutes and a call of a scan seconds; in one row either would star
 
 from __future__ import annotations
 
-from aiv.services.asking import ask_due
+from aiv.services.asking.asking import ask_due
 from aiv.tasks.loop import Loop
 
 

@@ -11,36 +11,19 @@ from typing import Final
 from django.db import OperationalError
 from prometheus_client import Counter
 
-from aiv.services import (
-    access_logs,
-    action_reviews,
-    alert_conditions,
-    alert_draws,
-    alert_mails,
-    alert_weeks,
-    audit_pages,
-    audit_worker,
-    confirmations,
-    ending_notices,
-    installation_boards,
-    inventory_feeds,
-    lead_mails,
-    leaderboards,
-    model_events,
-    panel_edits,
-    peer_weeks,
-    rescoring,
-    reviews,
-    scan_schedules,
-    scans,
-    shopper_chats,
-    shopper_questions,
-    slack,
-    stated_facts,
-    week_notices,
-    weeks,
-    widget_tickets,
-)
+from aiv.services.actions import action_reviews
+from aiv.services.alerts import alert_conditions, alert_draws, alert_mails, alert_weeks
+from aiv.services.asking import confirmations, ending_notices, scan_schedules, scans
+from aiv.services.boards import installation_boards, leaderboards
+from aiv.services.changes import model_events, peer_weeks, week_notices, weeks
+from aiv.services.chat import lead_mails, shopper_chats, shopper_questions, widget_tickets
+from aiv.services.evidence import stated_facts
+from aiv.services.ground import access_logs, reviews
+from aiv.services.inventory import inventory_feeds
+from aiv.services.markets import panel_edits
+from aiv.services.score import rescoring
+from aiv.services.sending import slack
+from aiv.services.site import audit_pages, audit_worker
 
 LOG = logging.getLogger(__name__)
 DONE = Counter("dai_work_done", "Pieces of waiting work that were done", ["work"])

@@ -13,7 +13,7 @@ from celery import shared_task
 from celery.signals import worker_shutting_down
 from django.conf import settings
 
-from aiv.services import asking, probes
+from aiv.services.asking import asking, probes
 from aiv.tasks.due import Rounds
 
 SWEEP_S: Final = 2.0

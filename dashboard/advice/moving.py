@@ -7,17 +7,18 @@ from typing import Final
 
 from django.urls import reverse
 
-from aiv.domain import leaderboard_words
 from aiv.domain.advisor.replies import Line, Link, Reply, not_measured
 from aiv.domain.advisor.router import Asked
-from aiv.domain.change_table import ChangeRow, ChangeTable, Part
-from aiv.domain.did_it_work_words import verdict_text
+from aiv.domain.boards import leaderboard_words
+from aiv.domain.changes.change_table import ChangeRow, ChangeTable, Part
+from aiv.domain.changes.did_it_work_words import verdict_text
 from aiv.models import AlertState
-from aiv.selectors import dealer_changes, did_it_work, leaderboards, model_events
-from aiv.selectors.dealer_changes import DealerChanges
+from aiv.selectors.boards import leaderboards
+from aiv.selectors.changes import dealer_changes, did_it_work, model_events
+from aiv.selectors.changes.dealer_changes import DealerChanges
 from dashboard.advice.scene import Scene
-from dashboard.pages import changes
-from dashboard.pages.changes import Links
+from dashboard.pages.changes import changes
+from dashboard.pages.changes.changes import Links
 
 SHOWN: Final = 3
 NO_CAUSE: Final = (

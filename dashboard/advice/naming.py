@@ -7,18 +7,18 @@ from typing import Final
 
 from django.urls import reverse
 
-from aiv.domain import mention_rates as measured
-from aiv.domain import vocabulary
 from aiv.domain.advisor.replies import Line, Link, Reply, not_measured
 from aiv.domain.advisor.router import Asked
-from aiv.domain.mention_rates import MentionRate
+from aiv.domain.markets import vocabulary
+from aiv.domain.statistics import mention_rates as measured
+from aiv.domain.statistics.mention_rates import MentionRate
 from aiv.models import Answer, Dealer, Platform
-from aiv.selectors import evidence, mention_rates
-from aiv.selectors.evidence import Filters
-from aiv.selectors.market_counts import MarketCounts, Series
+from aiv.selectors.evidence import evidence, mention_rates
+from aiv.selectors.evidence.evidence import Filters
+from aiv.selectors.evidence.market_counts import MarketCounts, Series
 from dashboard.advice.scene import Scene
 from dashboard.figures import plural
-from dashboard.pages import rates
+from dashboard.pages.evidence import rates
 
 SHOWN_RIVALS: Final = 3
 SHOWN_ANSWERS: Final = 3

@@ -9,16 +9,20 @@ from django.urls import reverse
 
 from aiv.domain.advisor.replies import Line, Link, Reply, not_measured
 from aiv.domain.advisor.router import Asked
-from aiv.domain.input_records import InputRecord
+from aiv.domain.score.input_records import InputRecord
 from aiv.domain.site.findings import Outcome
-from aiv.selectors import actions as action_rows
-from aiv.selectors import inventory as inventory_rows
-from aiv.selectors import site_audits, stated_facts, stored_inputs
+from aiv.selectors.actions import actions as action_rows
+from aiv.selectors.evidence import stated_facts
+from aiv.selectors.inventory import inventory as inventory_rows
+from aiv.selectors.score import stored_inputs
+from aiv.selectors.site import site_audits
 from dashboard.advice.scene import Scene
 from dashboard.figures import plural, rate_text
-from dashboard.pages import actions as action_page
-from dashboard.pages import exposure, inventory_agreement, site_checks
-from dashboard.pages import stated_facts as facts_page
+from dashboard.pages.actions import actions as action_page
+from dashboard.pages.evidence import exposure
+from dashboard.pages.evidence import stated_facts as facts_page
+from dashboard.pages.inventory import inventory_agreement
+from dashboard.pages.site import site_checks
 
 SHOWN: Final = 3
 

@@ -10,7 +10,7 @@ from aiv.domain.advisor import checking, phrasing, router
 from aiv.domain.advisor.replies import Line, Link, Reply
 from aiv.domain.advisor.router import Asked
 from aiv.domain.advisor.topics import Topic
-from aiv.services import phrasing as writing
+from aiv.services.chat import phrasing as writing
 from dashboard.advice import answering
 from dashboard.advice.scene import Scene
 

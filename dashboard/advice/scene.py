@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from aiv.domain.advisor.replies import Link
 from aiv.models import Alert, Answer, Dealer, Market, Score
-from aiv.selectors import latest_score
+from aiv.selectors.score import latest_score
 from dashboard.figures import age_text, utc_text
-from dashboard.pages import score as score_page
-from dashboard.pages import standings
+from dashboard.pages.evidence import standings
+from dashboard.pages.score import score as score_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,14 @@ from typing import Final
 
 from django.urls import reverse
 
-from aiv.domain import anatomy, sentences
+from aiv.domain import sentences
 from aiv.domain.advisor.glossary import TERMS, Term
 from aiv.domain.advisor.replies import Line, Link, Reply, not_measured
 from aiv.domain.advisor.router import Asked
-from aiv.domain.mention_rates import METHOD_VERSION
-from aiv.selectors import mention_rates, site_audits
+from aiv.domain.score import anatomy
+from aiv.domain.statistics.mention_rates import METHOD_VERSION
+from aiv.selectors.evidence import mention_rates
+from aiv.selectors.site import site_audits
 from dashboard.advice.scene import Scene
 from dashboard.figures import plural
 

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 from aiv import access
 from aiv.domain.advisor import router
 from aiv.models import Dealer, Market, Turn
-from aiv.selectors import conversations
-from aiv.services import conversations as keeping
+from aiv.selectors.chat import conversations
+from aiv.services.chat import conversations as keeping
 from dashboard import limits
 from dashboard.advice import answering, phrased
 from dashboard.advice.scene import Scene

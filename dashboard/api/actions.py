@@ -16,9 +16,9 @@ from aiv import access
 from aiv.domain.actions.grades import Effort, Grade
 from aiv.domain.errors import InvalidInput
 from aiv.models import Action, ActionKind, ActionState
-from aiv.selectors import actions as selected
-from aiv.selectors import listings
-from aiv.services import actions as service
+from aiv.selectors.actions import actions as selected
+from aiv.selectors.ground import listings
+from aiv.services.actions import actions as service
 from dashboard.api import limits, queries
 from dashboard.api.base import ApiView, answer, body_of
 from dashboard.api.bodies import Reader

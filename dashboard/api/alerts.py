@@ -11,9 +11,9 @@ from rest_framework.request import Request
 
 from aiv.domain.alerting import values
 from aiv.domain.alerting.values import Draw, Figures
-from aiv.domain.weeks import Week
+from aiv.domain.changes.weeks import Week
 from aiv.models import Alert, AlertKind, AlertState
-from aiv.selectors import listings
+from aiv.selectors.ground import listings
 from dashboard.api import queries
 from dashboard.api.base import ApiView, answer
 from dashboard.api.dealers import own_dealer

@@ -11,7 +11,8 @@ from rest_framework.request import Request
 
 from aiv.domain.site.findings import Finding, Outcome
 from aiv.models import AuditState, SiteAudit
-from aiv.selectors import listings, site_audits
+from aiv.selectors.ground import listings
+from aiv.selectors.site import site_audits
 from dashboard.api import queries
 from dashboard.api.base import ApiView, answer
 from dashboard.api.dealers import own_dealer

@@ -10,7 +10,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from aiv import access
-from aiv.services import api_keys
+from aiv.services.people import api_keys
 from dashboard.api import limits
 from dealershipai.accounts import context
 from dealershipai.accounts.models import ApiKey, User

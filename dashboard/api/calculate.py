@@ -13,8 +13,8 @@ from msgspec import UNSET
 from rest_framework.request import Request
 
 from aiv import access
-from aiv.domain.calculation import Calculation, MappingName, calculate
-from aiv.domain.scoring import FORMULA_VERSION
+from aiv.domain.score.calculation import Calculation, MappingName, calculate
+from aiv.domain.score.scoring import FORMULA_VERSION
 from dashboard.api import limits
 from dashboard.api.base import JSON, ApiView, body_of
 from dashboard.api.bodies import Reader

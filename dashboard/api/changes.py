@@ -9,17 +9,17 @@ from django.utils import timezone
 from rest_framework.request import Request
 
 from aiv import access
-from aiv.domain import weeks
-from aiv.domain.change_table import METHOD_VERSION, ChangeRow, Part
+from aiv.domain.changes import weeks
+from aiv.domain.changes.change_table import METHOD_VERSION, ChangeRow, Part
 from aiv.domain.errors import Fault
 from aiv.models import Dealer, Market
-from aiv.selectors import dealer_changes, model_events
-from aiv.selectors.dealer_changes import DealerChanges
+from aiv.selectors.changes import dealer_changes, model_events
+from aiv.selectors.changes.dealer_changes import DealerChanges
 from dashboard.api import queries
 from dashboard.api.base import ApiView, answer
 from dashboard.api.described import described
 from dashboard.api.problems import Refused
-from dashboard.pages import change_words, changes
+from dashboard.pages.changes import change_words, changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

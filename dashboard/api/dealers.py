@@ -8,7 +8,9 @@ from rest_framework.request import Request
 
 from aiv import access
 from aiv.models import Dealer, Market
-from aiv.selectors import latest_score, listings, live
+from aiv.selectors import live
+from aiv.selectors.ground import listings
+from aiv.selectors.score import latest_score
 from dashboard.api import limits, queries, rows
 from dashboard.api.base import ApiView, answer
 from dashboard.api.described import ListOf, described

@@ -11,11 +11,11 @@ from django.utils import timezone
 from rest_framework.request import Request
 
 from aiv import access
-from aiv.domain.did_it_work import METHOD_VERSION, Verdict
-from aiv.domain.did_it_work_words import verdict_text
+from aiv.domain.changes.did_it_work import METHOD_VERSION, Verdict
+from aiv.domain.changes.did_it_work_words import verdict_text
 from aiv.models import ChangeArea
-from aiv.selectors import did_it_work
-from aiv.selectors.did_it_work import Judged, MarketEffect
+from aiv.selectors.changes import did_it_work
+from aiv.selectors.changes.did_it_work import Judged, MarketEffect
 from dashboard.api.base import ApiView, answer
 from dashboard.api.dealers import own_dealer
 from dashboard.api.described import described

@@ -12,14 +12,14 @@ from django.http import Http404, HttpResponse
 from rest_framework.request import Request
 
 from aiv import access
-from aiv.domain import board_weeks
+from aiv.domain.boards import board_weeks
 from aiv.domain.errors import Fault, InvalidInput
 from aiv.models import Leaderboard, LeaderboardRow, Market
-from aiv.selectors import leaderboards
+from aiv.selectors.boards import leaderboards
 from dashboard.api.base import ApiView, answer
 from dashboard.api.described import described
 from dashboard.api.problems import Refused
-from dashboard.pages.leaderboard import ELSEWHERE, knows
+from dashboard.pages.boards.leaderboard import ELSEWHERE, knows
 
 LATEST: Final = "latest"
 

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 
 from aiv.domain.errors import Fault
 from aiv.domain.storable import is_storable
-from aiv.selectors.listings import Mark
+from aiv.selectors.ground.listings import Mark
 from dashboard.api.problems import Refused
 
 MAX_LENGTH: Final = 200

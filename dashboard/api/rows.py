@@ -10,9 +10,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from aiv.domain import calculation, snapshots
-from aiv.domain.calculation import Calculation
-from aiv.domain.input_records import InputRecord, InputStatus
+from aiv.domain.score import calculation, snapshots
+from aiv.domain.score.calculation import Calculation
+from aiv.domain.score.input_records import InputRecord, InputStatus
 from aiv.models import Answer, AnswerStatus, Evidence, Mention, Platform, Role, Score
 
 Window = TypedDict("Window", {"from": datetime | None, "to": datetime | None})

@@ -7,8 +7,8 @@ from datetime import datetime
 from uuid import UUID
 
 from aiv.models import PanelKind, Scan, ScanOrigin, ScanState
-from aiv.selectors.scans import AssistantProgress, Counts, Failure, ScanLine, ScanProgress
-from aiv.services.scan_quotes import Quote, QuoteLine
+from aiv.selectors.asking.scans import AssistantProgress, Counts, Failure, ScanLine, ScanProgress
+from aiv.services.asking.scan_quotes import Quote, QuoteLine
 
 MICRO = 1_000_000
 

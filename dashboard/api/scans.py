@@ -14,10 +14,11 @@ from rest_framework.request import Request
 from aiv import access
 from aiv.domain.errors import Fault
 from aiv.models import Market, Scan, ScanState
-from aiv.selectors import listings, scans
-from aiv.services import scan_orders
-from aiv.services import scans as steering
-from aiv.services.scan_orders import ScanOrder
+from aiv.selectors.asking import scans
+from aiv.selectors.ground import listings
+from aiv.services.asking import scan_orders
+from aiv.services.asking import scans as steering
+from aiv.services.asking.scan_orders import ScanOrder
 from dashboard import scan_ordering
 from dashboard.api import limits, queries, scan_rows
 from dashboard.api.base import ApiView, answer, asker, body_of

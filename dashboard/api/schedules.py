@@ -16,9 +16,9 @@ from rest_framework.request import Request
 from aiv import access
 from aiv.domain.errors import Conflict, InvalidInput
 from aiv.models import Market, ScanSchedule
-from aiv.selectors import scan_schedules as reading
-from aiv.selectors import spending
-from aiv.services import budgets, scan_orders, scan_schedules
+from aiv.selectors.asking import scan_schedules as reading
+from aiv.selectors.asking import spending
+from aiv.services.asking import budgets, scan_orders, scan_schedules
 from dashboard import scan_ordering
 from dashboard.api import limits
 from dashboard.api.base import ApiView, answer, asker, body_of
@@ -26,7 +26,7 @@ from dashboard.api.bodies import Reader
 from dashboard.api.described import described
 from dashboard.api.scan_rows import MICRO
 from dashboard.api.shapes import ScheduleRequest
-from dashboard.forms.scan_schedule import STORED
+from dashboard.forms.asking.scan_schedule import STORED
 from dealershipai.accounts.models import Organization
 
 READER = Reader(ScheduleRequest)

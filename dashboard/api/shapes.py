@@ -6,9 +6,9 @@ from typing import Annotated, TypeAlias
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from aiv.domain.calculation import MappingName
 from aiv.domain.index import PLATFORMS
-from aiv.domain.input_records import PLATFORM_PREFIX
+from aiv.domain.score.calculation import MappingName
+from aiv.domain.score.input_records import PLATFORM_PREFIX
 
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1)] | UnsetType | None
 # The prototype's mappings take modifiers up to 2; the formula itself refuses more than 1.

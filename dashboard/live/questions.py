@@ -22,7 +22,7 @@ from aiv.models import Dealer, Market, Turn
 from dashboard.advice import turns
 from dashboard.forms.faults import sentence
 from dashboard.live.admissions import Admission
-from dashboard.pages import asking as page
+from dashboard.pages.chat import asking as page
 from dealershipai.accounts import sessions
 from dealershipai.accounts.models import User
 
@@ -95,9 +95,13 @@ def _pieces(question: Question, turn: Turn) -> Iterator[Frame]:
     # What a model phrased comes by sentence; the lines it rests on stand under it, as a whole.
     said = row.spoken or row.lines
     bare = replace(row, spoken=()) if row.spoken else replace(row, lines=())
-    yield _piece(question, "turn", render_to_string("dashboard/_ask_turn.html", {"turn": bare}))
+    yield _piece(
+        question, "turn", render_to_string("dashboard/chat/_ask_turn.html", {"turn": bare})
+    )
     for line in said:
-        yield _piece(question, "line", render_to_string("dashboard/_ask_line.html", {"line": line}))
+        yield _piece(
+            question, "line", render_to_string("dashboard/chat/_ask_line.html", {"line": line})
+        )
     yield {"type": "ask.done", "number": question.number, "offers": list(page.offers(turn))}
 
 

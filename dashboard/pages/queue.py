@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from aiv.domain import surfaces
+from aiv.domain.asking import surfaces
 from aiv.models import Answer, Assistant, Correction, Mention
 from aiv.models.assistant import Platform
-from aiv.selectors.detection_quality import AssistantQuality
+from aiv.selectors.evidence.detection_quality import AssistantQuality
 from dashboard import marks
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import actions, generators
+from dashboard.views.actions import actions
+from dashboard.views.site import generators
 
 HERE = "dealers/<slug:slug>/actions/"
 WRITTEN = "dealers/<slug:slug>/generators/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import alert_choices, alerts
+from dashboard.views.alerts import alert_choices, alerts
 
 PATTERNS: list[URLPattern] = [
     path("dealers/<slug:slug>/alerts/", alerts.of_dealer, name="dealer_alerts"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import asking
+from dashboard.views.chat import asking
 
 ASK = "dealers/<slug:slug>/ask/"
 

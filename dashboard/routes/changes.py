@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import changes, market_panel
+from dashboard.views.changes import changes
+from dashboard.views.markets import market_panel
 
 PATTERNS: list[URLPattern] = [
     path("dealers/<slug:slug>/changes/", changes.show, name="changes"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import ground
+from dashboard.views.ground import ground
 
 PATTERNS: list[URLPattern] = [
     path("dealers/<slug:slug>/ground/", ground.show, name="ground"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import inventory, inventory_feed
+from dashboard.views.inventory import inventory, inventory_feed
 
 HERE = "dealers/<slug:slug>/inventory/"
 

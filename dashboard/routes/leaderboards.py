@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import leaderboards, slack
+from dashboard.views.boards import leaderboards
+from dashboard.views.sending import slack
 
 PATTERNS: list[URLPattern] = [
     path("markets/<slug:slug>/leaderboard/", leaderboards.show, name="leaderboard"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import experiments, reviews, signals
+from dashboard.views.ground import experiments, reviews, signals
 
 DEALER = "dealers/<slug:slug>/"
 REVIEWS = f"{DEALER}reviews/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import (
+from dashboard.views.asking import (
     provider_terms,
     providers,
     scan_schedule,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import domain_proofs, site, site_bots, site_pages
+from dashboard.views.site import domain_proofs, site, site_bots, site_pages
 
 PATTERNS: list[URLPattern] = [
     path("dealers/<slug:slug>/site/", site.show, name="site"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import did_it_work, recompute, sensitivity, stated_facts
+from dashboard.views.changes import did_it_work
+from dashboard.views.evidence import stated_facts
+from dashboard.views.score import recompute, sensitivity
 
 DEALER = "dealers/<slug:slug>/"
 

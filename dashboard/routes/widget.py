@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from dashboard.views import (
+from dashboard.views.chat import (
     shopper_chat,
     shopper_chats,
     shopper_leads,

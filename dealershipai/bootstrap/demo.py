@@ -15,7 +15,7 @@ def offer(wish: bool | None) -> None:
 
     `wish` is what the command line says, None when it says nothing.
     """
-    from aiv.services import demo_choice
+    from aiv.services.markets import demo_choice
 
     chosen = wish if wish is not None else demo_choice.remembered()
     if chosen is None:
@@ -40,7 +40,7 @@ def _asked() -> bool | None:
 def _load() -> None:
     from django.utils import timezone
 
-    from aiv.services import demo
+    from aiv.services.markets import demo
 
     try:
         report = demo.load(now=timezone.now(), progress=_say)

@@ -23,7 +23,8 @@ from aiv.models import (
     MarketState,
     Panel,
 )
-from aiv.services import imports, markets
+from aiv.services.evidence import imports
+from aiv.services.markets import markets
 from dealershipai.accounts.models import AuditEvent, Organization, User
 from dealershipai.accounts.rights import ReadOnlyAdmin
 from tests import cast, documents

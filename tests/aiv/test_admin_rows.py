@@ -14,7 +14,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from aiv.services import imports, markets
+from aiv.services.evidence import imports
+from aiv.services.markets import markets
 from dealershipai.accounts.models import User
 from tests import documents
 from tests.aiv.test_admin import MODELS, NAMES

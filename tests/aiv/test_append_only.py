@@ -11,7 +11,8 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
 from aiv.models import Answer
-from aiv.services import imports, markets
+from aiv.services.evidence import imports
+from aiv.services.markets import markets
 from dealershipai.accounts import append_only, audit
 from dealershipai.accounts.models import AuditEvent, User
 from tests import documents

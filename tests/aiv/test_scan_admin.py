@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from aiv.models import Market, Panel, Scan
-from aiv.services import scans
+from aiv.services.asking import scans
 from dealershipai.accounts.models import AuditEvent, User
 from tests import asked
 from tests.asked import NOW

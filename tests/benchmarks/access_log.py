@@ -15,8 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Final
 
-from aiv.domain import log_counts
-from aiv.domain.log_counts import Counts, Watch
+from aiv.domain.logs import log_counts
+from aiv.domain.logs.log_counts import Counts, Watch
 
 MEGABYTE: Final = 1024**2
 PIECE: Final = MEGABYTE

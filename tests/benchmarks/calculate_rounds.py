@@ -21,7 +21,7 @@ from django.test import RequestFactory
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 
-from aiv.domain.calculation import MappingName, calculate
+from aiv.domain.score.calculation import MappingName, calculate
 from dashboard.api.base import JSON
 from dashboard.api.calculate import READER, Calculate
 from dashboard.api.shapes import values_of

@@ -12,10 +12,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from aiv.domain.weeks import week_of
+from aiv.domain.changes.weeks import week_of
 from aiv.models import Dealer, DealerWeek, Market, WeekCount
-from aiv.selectors import aged_scores, dealer_changes, week_counts
-from aiv.services import weeks
+from aiv.selectors.changes import dealer_changes, week_counts
+from aiv.selectors.score import aged_scores
+from aiv.services.changes import weeks
 from tests import scored
 from tests.benchmarks import history_spread, overview_rows
 

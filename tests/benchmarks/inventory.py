@@ -60,7 +60,12 @@ def _imports(folder: Path, count: int) -> int:
 
 
 def _import(dealer: object, file: Path, *, at: datetime) -> None:
-    from aiv.services import inventory_feeds, inventory_files, inventory_imports, inventory_runs
+    from aiv.services.inventory import (
+        inventory_feeds,
+        inventory_files,
+        inventory_imports,
+        inventory_runs,
+    )
 
     with file.open("rb") as opened:
         chunks = inventory_files.chunks_of(opened)

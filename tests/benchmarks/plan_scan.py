@@ -32,8 +32,8 @@ def _play(questions: int) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from aiv.selectors import scans as selector
-    from aiv.services import scans
+    from aiv.selectors.asking import scans as selector
+    from aiv.services.asking import scans
     from tests import answered, asked, cast
     from tests.asked import NOW
 

@@ -50,7 +50,7 @@ def _prepare(folder: Path) -> None:
 
 
 def _score(markets: list[Market]) -> None:
-    from aiv.services import scores
+    from aiv.services.score import scores
 
     per_step = max(1, len(markets) // STEPS)
     total = 0.0

@@ -39,7 +39,8 @@ def _start(intents: int, assistants: int, trials: int) -> Scan:
     from django.utils import timezone
 
     from aiv.models import Assistant, Market
-    from aiv.services import markets, panels, scans
+    from aiv.services.asking import scans
+    from aiv.services.markets import markets, panels
     from tests import scanned
     from tests.standin import truth
 
@@ -62,7 +63,7 @@ def _start(intents: int, assistants: int, trials: int) -> Scan:
 
 def _ask(in_flight: int) -> None:
     from aiv.models import Scan
-    from aiv.services import probe_runs, probes
+    from aiv.services.asking import probe_runs, probes
 
     made = Scan.objects.get()
     begun, used = time.perf_counter(), time.process_time()
@@ -88,7 +89,7 @@ def _follow(numbers: list[int]) -> None:
 def _say(made: Scan, wall_s: float, cpu_s: float) -> None:
     from django.utils import timezone
 
-    from aiv.selectors import scan_summaries
+    from aiv.selectors.asking import scan_summaries
 
     found = scan_summaries.of_scan(made.pk, now=timezone.now())
     memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

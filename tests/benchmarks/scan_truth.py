@@ -19,7 +19,7 @@ import django
 
 if TYPE_CHECKING:
     from aiv.models import Market
-    from aiv.selectors.market_counts import Series
+    from aiv.selectors.evidence.market_counts import Series
 
 REPETITIONS = 200
 TRIALS = 3
@@ -54,8 +54,9 @@ def covered(seed: str) -> list[bool]:
     from django.utils import timezone
 
     from aiv.models import Assistant, Market
-    from aiv.selectors import mention_rates
-    from aiv.services import markets, panels, scans
+    from aiv.selectors.evidence import mention_rates
+    from aiv.services.asking import scans
+    from aiv.services.markets import markets, panels
     from tests import scanned
     from tests.standin import Script, truth
 

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from aiv.domain.errors import Conflict
-from aiv.services import demo as loading
-from aiv.services import demo_choice
+from aiv.services.markets import demo as loading
+from aiv.services.markets import demo_choice
 from dealershipai.bootstrap import demo
 
 

@@ -18,7 +18,7 @@ from django.core.cache import cache
 from aiv.domain.shopper_chat import faults, phrases
 from aiv.live import COURIER
 from aiv.models import ShopperChat, ShopperMessage, Widget
-from aiv.services import staff_chats, widget_tickets, widgets
+from aiv.services.chat import staff_chats, widget_tickets, widgets
 from chatbot import consumers
 from dealershipai import sockets
 from tests import cast

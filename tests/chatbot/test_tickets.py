@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from aiv.models import Dealer, Widget, WidgetTicket
-from aiv.services import widgets
+from aiv.services.chat import widgets
 from chatbot import limits
 from dealershipai.accounts.models import User
 

@@ -46,7 +46,10 @@ from aiv.models import (
     TrafficImport,
     TrafficLine,
 )
-from aiv.services import api_keys, domain_proofs, invitations, money, scores, staging
+from aiv.services import staging
+from aiv.services.people import api_keys, invitations
+from aiv.services.score import money, scores
+from aiv.services.site import domain_proofs
 from dealershipai.accounts import audit
 from dealershipai.accounts.models import ApiKey, Invitation, Membership, Organization, User
 from tests import alerted, answered, audited, cast, chatted, stocked

@@ -20,13 +20,13 @@ MAY_QUERY = re.compile(
 QUERY_EXCEPTIONS = {
     "aiv/management/commands/dump_market.py",
     "aiv/management/commands/rescore.py",
-    "dashboard/forms/corrections.py",
-    "dashboard/forms/imports.py",
-    "dashboard/forms/members.py",
-    "dashboard/views/claims.py",
-    "dashboard/views/corrections.py",
-    "dashboard/views/imports.py",
-    "dashboard/views/members.py",
+    "dashboard/forms/evidence/corrections.py",
+    "dashboard/forms/evidence/imports.py",
+    "dashboard/forms/people/members.py",
+    "dashboard/views/people/claims.py",
+    "dashboard/views/evidence/corrections.py",
+    "dashboard/views/evidence/imports.py",
+    "dashboard/views/people/members.py",
 }
 # An empty queryset asks the database nothing.
 QUERY = re.compile(r"\.objects\b(?!\.none\(\))")

@@ -12,7 +12,8 @@ import pytest
 from django.core.management import get_commands
 
 from aiv.models import Answer, Market
-from aiv.services import imports, markets
+from aiv.services.evidence import imports
+from aiv.services.markets import markets
 from tests.contracts.source import ROOT
 
 GUIDE = (ROOT / "docs/importing.md").read_text("utf-8")

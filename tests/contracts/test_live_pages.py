@@ -17,7 +17,7 @@ USES = {
     for line in INCLUDE.findall(path.read_text("utf-8"))
 }
 # The only pages on which a shopper's message moves something.
-SHOW_CHATS = {"dashboard/_chat_head.html", "dashboard/ground.html"}
+SHOW_CHATS = {"dashboard/chat/_chat_head.html", "dashboard/ground/ground.html"}
 
 
 def named(line: str) -> set[str]:

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from aiv.domain import method_log
-from dashboard.pages import method
+from aiv.domain.method import method_log
+from dashboard.pages.score import method
 from tests.contracts.source import ROOT
 from tests.dashboard.reading import words
 
 NAMES = {"METHOD_VERSION", "FORMULA_VERSION", "MAPPING"}
 # Made up, not measured: their figures are marked as demo wherever they show.
 INVENTED = {"demo-1"}
-LOG = ROOT / "aiv/domain/method_log.py"
+LOG = ROOT / "aiv/domain/method/method_log.py"
 
 
 def _stated(path: Path) -> set[str]:
@@ -43,7 +43,7 @@ def test_versions_are_found() -> None:
 @pytest.mark.parametrize("version", sorted(IN_FORCE))
 def test_every_version_in_force_is_named_and_dated(version: str) -> None:
     assert version in {version for _, version in method.METHODS}, (
-        f"add {version} to METHODS in dashboard/pages/method.py"
+        f"add {version} to METHODS in dashboard/pages/score/method.py"
     )
     assert version in method_log.SINCE, f"add {version} to LOG in {LOG.relative_to(ROOT)}"
 

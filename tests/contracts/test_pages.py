@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from aiv.domain import mention_rates, mentions, panel_inputs, scoring, source_class
+from aiv.domain import mentions
+from aiv.domain.evidence import source_class
+from aiv.domain.score import panel_inputs, scoring
+from aiv.domain.statistics import mention_rates
 from tests.contracts.source import ROOT
 
 POLICY = (
@@ -25,7 +28,7 @@ VERSIONS = (
     scoring.MAPPING,
 )
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-PAGES = [p for p in (ROOT / "templates/dashboard").glob("*.html") if not p.name.startswith("_")]
+PAGES = [p for p in (ROOT / "templates/dashboard").rglob("*.html") if not p.name.startswith("_")]
 STATIC = [p for p in sorted((ROOT / "static").rglob("*")) if p.suffix in (".css", ".js", ".svg")]
 NAMESPACES = ("http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink")
 OUTSIDE = re.compile(r"""(?:https?:)?//[a-z0-9-]+\.[a-z]""", re.IGNORECASE)

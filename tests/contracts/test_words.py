@@ -40,14 +40,14 @@ DOLLARS = re.compile(r"\$\s?\d")
 # Where an amount in dollars is made into words, and what stands beside it there.
 AMOUNTS = {
     "aiv/domain/sentences.py": "exposure_text adds the assumption; the others are its parts",
-    "dashboard/pages/exposure.py": "the page carries the assumption; gross is what was declared",
-    "dashboard/pages/origin.py": "its template says the assumption in the same line",
-    "dashboard/pages/answer.py": "a cost with its source",
-    "dashboard/pages/scan.py": "what calls cost and what is held for them",
-    "dashboard/pages/scan_calls.py": "what a call cost",
-    "dashboard/pages/scan_quote.py": "what is left of a cap",
-    "dashboard/pages/scans.py": "what a scan cost",
-    "dashboard/pages/spending.py": "caps and what was spent of them",
+    "dashboard/pages/evidence/exposure.py": "the page says the assumption; gross is declared",
+    "dashboard/pages/evidence/origin.py": "its template says the assumption in the same line",
+    "dashboard/pages/evidence/answer.py": "a cost with its source",
+    "dashboard/pages/asking/scan.py": "what calls cost and what is held for them",
+    "dashboard/pages/asking/scan_calls.py": "what a call cost",
+    "dashboard/pages/asking/scan_quote.py": "what is left of a cap",
+    "dashboard/pages/asking/scans.py": "what a scan cost",
+    "dashboard/pages/asking/spending.py": "caps and what was spent of them",
     "dashboard/templatetags/figures.py": "the filters that templates use",
 }
 # A tolerance of the method, not an amount of anybody.

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from aiv.domain.advisor import phrasing
 from aiv.models import Assistant, Dealer, Market, Turn
-from aiv.services import money
+from aiv.services.score import money
 from dealershipai.accounts.models import User
 from tests import answered, scanned
 from tests.answered import Said

@@ -9,8 +9,8 @@ from typing import Any
 
 from aiv.crawler.pages import read_page
 from aiv.domain import links
-from aiv.domain.dealer_record import DealerRecord
 from aiv.domain.inventory.vehicle import Condition, StockStatus, Vehicle
+from aiv.domain.markets.dealer_record import DealerRecord
 from aiv.domain.site.known import Decode, Feed, Known, Listing, ReviewFigures
 from aiv.domain.site.page_facts import Fetch, PageFacts, SitePage
 from aiv.domain.site.site_facts import SiteFacts, Sitemap, SitemapEntry, TextFile

@@ -148,7 +148,7 @@ def host_of(name: str) -> str:
 
 def outside_figures(dealer: Any, now: datetime) -> None:
     """Bring reviews, an A/B test and an export in, as the dealer's people would."""
-    from aiv.services import experiments, reviews, traffic
+    from aiv.services.ground import experiments, reviews, traffic
 
     last = now.date() - timedelta(days=2)
     first = last - timedelta(days=20)
@@ -170,8 +170,9 @@ def outside_figures(dealer: Any, now: datetime) -> None:
 
 def leaderboard(market: Any, owner: Any, now: datetime) -> None:
     """Archive this week as if it were over, and connect the owner's Slack."""
-    from aiv.domain import weeks
-    from aiv.services import leaderboards, slack_hooks
+    from aiv.domain.changes import weeks
+    from aiv.services.boards import leaderboards
+    from aiv.services.sending import slack_hooks
 
     leaderboards.produce(market, weeks.week_of(now, market.time_zone), now=now)
     organization = owner.memberships.get().organization
@@ -181,7 +182,7 @@ def leaderboard(market: Any, owner: Any, now: datetime) -> None:
 
 def alerts(dealer: Any, market: Any, now: datetime) -> None:
     """Make an alert in every state and of every kind, and a week that was looked through."""
-    from aiv.domain import weeks
+    from aiv.domain.changes import weeks
     from aiv.models import AlertKind, AlertState, AlertWeek
     from tests import alerted
 
@@ -204,7 +205,7 @@ def alerts(dealer: Any, market: Any, now: datetime) -> None:
 
 def shoppers(dealer: Any, owner: Any, now: datetime) -> dict[str, Any]:
     """Let a shopper ask, wait for a person and leave a contact; give the keys of both rows."""
-    from aiv.services import shopper_chats
+    from aiv.services.chat import shopper_chats
     from tests import chatted
 
     widget = chatted.widget(dealer, owner)
@@ -219,7 +220,7 @@ def shoppers(dealer: Any, owner: Any, now: datetime) -> dict[str, Any]:
 def suggestions(widget: Any, now: datetime) -> Any:
     """Let shoppers ask often enough for suggestions; give the one that the panel lacks."""
     from aiv.models import ShopperQuestion
-    from aiv.services import shopper_questions
+    from aiv.services.chat import shopper_questions
     from tests import chatted
 
     asked = {
@@ -241,7 +242,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dealershipai.settings")
     django.setup()
     from aiv.models import Action, Answer, Correction, Dealer, Market
-    from aiv.services import alert_choices, dealers, imports, markets, stated_facts
+    from aiv.services.alerts import alert_choices
+    from aiv.services.evidence import imports, stated_facts
+    from aiv.services.markets import dealers, markets
     from tests import audited, cast
 
     markets.load(document(HARBOR), actor=None)

@@ -23,7 +23,7 @@ POINTS = ("claimed", "begun", "sent", "came", "written", "settled", "recorded", 
 def main(lease_s: float, in_flight: int, point: str = "", number: str = "1") -> int:
     """Work until no scan has an open call."""
     django.setup()
-    from aiv.services import probe_runs, probes
+    from aiv.services.asking import probe_runs, probes
 
     if point:
         die_at(point, int(number))
@@ -38,7 +38,9 @@ def main(lease_s: float, in_flight: int, point: str = "", number: str = "1") -> 
 
 def die_at(point: str, number: int) -> None:
     """Put a trap after the function that a point is named for."""
-    from aiv.services import answers, budgets, probe_outcomes, probe_runs, probes, scores
+    from aiv.services.asking import budgets, probe_outcomes, probe_runs, probes
+    from aiv.services.evidence import answers
+    from aiv.services.score import scores
 
     places: dict[str, tuple[Any, str]] = {
         "claimed": (probes, "claim"),

@@ -15,7 +15,7 @@ import django
 def main(now: datetime, pause_seconds: float) -> int:
     """Audit a site of forty pages."""
     django.setup()
-    from aiv.services import audit_runs
+    from aiv.services.site import audit_runs
     from tests import audited
 
     crawl = audited.ScriptedCrawl(

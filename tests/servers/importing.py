@@ -15,7 +15,7 @@ import django
 def main() -> int:
     """Import until standard input ends."""
     django.setup()
-    from aiv.services import imports
+    from aiv.services.evidence import imports
 
     for name in sys.stdin:
         with Path(name.strip()).open("rb") as file:

@@ -71,7 +71,8 @@ def planned(trials: int, assistants: int = 2) -> Any:
     from django.utils import timezone
 
     from aiv.models import Assistant, Market
-    from aiv.services import markets, panels, scans
+    from aiv.services.asking import scans
+    from aiv.services.markets import markets, panels
     from tests import scanned
     from tests.standin import truth
 
@@ -93,7 +94,7 @@ def planned(trials: int, assistants: int = 2) -> Any:
 
 def variables(endpoints: dict[str, str]) -> dict[str, str]:
     """Give the keys and addresses under which a worker asks the stand-in."""
-    from aiv.domain.provider_catalogue import PROVIDERS
+    from aiv.domain.asking.provider_catalogue import PROVIDERS
     from tests import scanned
 
     keys = {facts.key_name: scanned.KEY for facts in PROVIDERS.values()}

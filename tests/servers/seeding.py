@@ -20,7 +20,7 @@ def main(people: int) -> int:
     from django.test import Client
 
     from aiv.models import Dealer
-    from aiv.services import markets
+    from aiv.services.markets import markets
     from tests import cast, documents
 
     call_command("migrate", verbosity=0)

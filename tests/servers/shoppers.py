@@ -32,7 +32,8 @@ def seed(origin: str) -> str:
     from django.core.management import call_command
 
     from aiv.models import Dealer
-    from aiv.services import markets, widgets
+    from aiv.services.chat import widgets
+    from aiv.services.markets import markets
     from tests import cast, documents
 
     call_command("migrate", verbosity=0)
@@ -56,7 +57,7 @@ def tickets(key: str, origin: str, count: int) -> list[str]:
     """Give so many tickets at once, as that many networks would ask for."""
     from datetime import UTC, datetime
 
-    from aiv.services import widget_tickets
+    from aiv.services.chat import widget_tickets
 
     widget, now = widget_tickets.widget_of(key), datetime.now(UTC)
     assert widget
@@ -69,7 +70,7 @@ def answer(text: str) -> None:
     from django.utils import timezone
 
     from aiv.models import ShopperChat
-    from aiv.services import staff_chats
+    from aiv.services.chat import staff_chats
     from dealershipai.accounts.models import User
 
     chat = ShopperChat.objects.order_by("opened_at").last()

@@ -19,7 +19,7 @@ def main(slug: str) -> int:
     django.setup()
     from aiv.crawler.crawling import Pace
     from aiv.models import Dealer
-    from aiv.services import audit_runs, audit_worker
+    from aiv.services.site import audit_runs, audit_worker
     from tests import dealer_site
     from tests.dealer_site import DealerSite, Page
 

@@ -39,7 +39,7 @@ def at_once(starts: int, room: int) -> dict[str, int]:
 
     from aiv.domain.errors import Conflict
     from aiv.models import Assistant, MonthlySpending, Panel, Probe, Scan
-    from aiv.services import budgets, scans
+    from aiv.services.asking import budgets, scans
     from tests import asked
 
     asked.keyed(settings)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from aiv import providers
-from aiv.domain import demo, market_file
-from aiv.domain.asking import AskSpec, Question
-from aiv.domain.mention_rates import IntentTally, measure
+from aiv.domain import demo
+from aiv.domain.asking.asking import AskSpec, Question
+from aiv.domain.markets import market_file
 from aiv.domain.mentions import (
     COUNTED_ROLES,
     DealerEntry,
@@ -20,6 +20,7 @@ from aiv.domain.mentions import (
     compile_roster,
     detect,
 )
+from aiv.domain.statistics.mention_rates import IntentTally, measure
 from aiv.providers import requests
 from tests.standin import truth
 from tests.standin.playing import Player

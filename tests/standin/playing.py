@@ -11,7 +11,7 @@ from functools import cache
 from random import Random
 from typing import Final
 
-from aiv.domain import gcra
+from aiv.domain.asking import gcra
 from tests.standin import reading, refusals, shapes, truth
 from tests.standin.script import Script
 from tests.standin.wire import Asked, Request, Response, as_json

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final
 
-from aiv.domain.provider_catalogue import PROVIDERS
+from aiv.domain.asking.provider_catalogue import PROVIDERS
 from tests.standin import sending
 from tests.standin.playing import Player, Tally
 from tests.standin.script import Script

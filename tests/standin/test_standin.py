@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from aiv.domain import market_file
-from aiv.domain.answers import Reply
+from aiv.domain.evidence.answers import Reply
+from aiv.domain.markets import market_file
 from aiv.providers import asking
 from aiv.providers.wire import Wire
 from tests import standin as standins

@@ -9,12 +9,12 @@ from random import Random
 from typing import Any, Final
 
 from aiv.domain import demo
+from aiv.domain.asking.provider_catalogue import PROVIDERS
 from aiv.domain.demo import pages
 from aiv.domain.demo.market import DEALERS, Store
 from aiv.domain.demo.texts import Script as Words
 from aiv.domain.demo.texts import written
 from aiv.domain.demo.truth import READINESS
-from aiv.domain.provider_catalogue import PROVIDERS
 
 MARKET_SLUG: Final = "standin-harbor-velmar"
 # A panel's department where a question is none of the panel's.

@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from aiv.domain import bounds
 from aiv.domain.actions.grades import CERTAINTY, COST, Effort, Grade
+from aiv.domain.statistics import bounds
 
 LARGEST: Final = 10.0
 """The size of the largest problem, whatever source it comes from."""

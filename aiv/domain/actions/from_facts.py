@@ -11,8 +11,8 @@ from typing import Final
 from aiv.domain.actions.candidates import LARGEST, Candidate, Generator, Kind, Reference
 from aiv.domain.actions.grades import Effort, Grade
 from aiv.domain.actions.survey import Survey
-from aiv.domain.rates import wilson
 from aiv.domain.sentences import plural, rate_text
+from aiv.domain.statistics.rates import wilson
 
 SOURCE: Final = "Stated facts"
 NOT_READ: Final = (

@@ -10,9 +10,9 @@ from aiv.domain.actions.candidates import LARGEST, Candidate, Kind, Reference
 from aiv.domain.actions.grades import Effort, Grade
 from aiv.domain.actions.panel_answers import PanelAnswer, Question, by_intent
 from aiv.domain.actions.survey import Survey
-from aiv.domain.rates import wilson
+from aiv.domain.markets.vocabulary import department_label
 from aiv.domain.sentences import plural, rate_text
-from aiv.domain.vocabulary import department_label
+from aiv.domain.statistics.rates import wilson
 
 SOURCE: Final = "Shoppers' questions"
 LEAST: Final = 3

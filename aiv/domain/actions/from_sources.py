@@ -11,9 +11,9 @@ from aiv.domain.actions.candidates import LARGEST, Candidate, Generator, Kind, R
 from aiv.domain.actions.grades import Effort, Grade
 from aiv.domain.actions.panel_answers import PanelAnswer
 from aiv.domain.actions.survey import Survey
-from aiv.domain.rates import wilson
+from aiv.domain.evidence.source_class import classify
 from aiv.domain.sentences import plural, rate_text
-from aiv.domain.source_class import classify
+from aiv.domain.statistics.rates import wilson
 
 SOURCE: Final = "Cited sites"
 LEAST_CITING: Final = 20

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from aiv.domain import model_prices
-from aiv.domain.asking import AskSpec
+from aiv.domain.asking import model_prices
+from aiv.domain.asking.asking import AskSpec
 from aiv.domain.errors import InvalidInput
 
 SOMEBODY: Final = "a colleague"

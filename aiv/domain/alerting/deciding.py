@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aiv.domain.alerting.values import Draw, State
-from aiv.domain.alerts import REJECT_TOLERANCE
+from aiv.domain.statistics.alerts import REJECT_TOLERANCE
 
 LEVEL: Final = 0.05
 """Two-sided; the new answers are tested for one change alone, so nothing is corrected."""

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from aiv.domain import weekly_change
-from aiv.domain.alerts import MAD_TO_SD, benjamini_hochberg
-from aiv.domain.change import Change, change_paired
-from aiv.domain.peer_changes import FEWEST_WEEKS, FLOOR, stands_out
-from aiv.domain.quantiles import normal_two_sided_p
-from aiv.domain.week_counts import SeriesCount
-from aiv.domain.weekly_change import SeriesWeek
+from aiv.domain.changes import weekly_change
+from aiv.domain.changes.peer_changes import FEWEST_WEEKS, FLOOR, stands_out
+from aiv.domain.changes.week_counts import SeriesCount
+from aiv.domain.changes.weekly_change import SeriesWeek
+from aiv.domain.statistics.alerts import MAD_TO_SD, benjamini_hochberg
+from aiv.domain.statistics.change import Change, change_paired
+from aiv.domain.statistics.quantiles import normal_two_sided_p
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

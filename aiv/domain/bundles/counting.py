@@ -11,13 +11,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, TypeAlias
 
-from aiv.domain import links, served_models, surfaces
+from aiv.domain import links
+from aiv.domain.asking import served_models, surfaces
 from aiv.domain.bundles.values import BundleAnswer, BundleMarket, BundleSeries
-from aiv.domain.cited_domains import CitedDomains
+from aiv.domain.evidence.cited_domains import CitedDomains
+from aiv.domain.evidence.source_class import classify
 from aiv.domain.index import PLATFORMS
-from aiv.domain.mention_rates import WINDOW, IntentTally
-from aiv.domain.panel_inputs import Panel, PanelSeries
-from aiv.domain.source_class import classify
+from aiv.domain.score.panel_inputs import Panel, PanelSeries
+from aiv.domain.statistics.mention_rates import WINDOW, IntentTally
 
 COMPLETED: Final = "completed"
 NOT_SHOWN: Final = "no_answer"

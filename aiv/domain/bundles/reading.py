@@ -9,8 +9,8 @@ from typing import Any, Final
 from aiv.domain import slugs
 from aiv.domain.bundles.values import BundleAnswer, BundleIntent, BundleSeries
 from aiv.domain.errors import InvalidInput
-from aiv.domain.input_records import InputRecord
-from aiv.domain.market_file import PLATFORMS
+from aiv.domain.markets.market_file import PLATFORMS
+from aiv.domain.score.input_records import InputRecord
 
 NUMBERS: Final = ("value", "lo", "hi", "se", "n_clusters", "n_obs", "panel_version")
 STATUSES: Final = frozenset({"completed", "incomplete", "refused", "blocked", "no_answer", "error"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from aiv.domain import scoring, snapshots
 from aiv.domain.bundles import counting
 from aiv.domain.bundles.values import BundleMarket
-from aiv.domain.input_records import InputRecord
-from aiv.domain.panel_inputs import measure_panel
+from aiv.domain.score import scoring, snapshots
+from aiv.domain.score.input_records import InputRecord
+from aiv.domain.score.panel_inputs import measure_panel
 
 TOLERANCE: Final = snapshots.REPLAY_TOLERANCE
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aiv.domain.demo.market import GROUP_STORES
-from aiv.domain.input_records import InputStatus
+from aiv.domain.score.input_records import InputStatus
 
 METHOD_VERSION: Final = "demo-1"
 

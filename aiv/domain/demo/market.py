@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from aiv.domain import library, surfaces
-from aiv.domain.panels import PanelIntent
+from aiv.domain import library
+from aiv.domain.asking import surfaces
+from aiv.domain.markets.panels import PanelIntent
 
 MARKET_SLUG: Final = "demo-harbor-velmar"
 MAKE: Final = "Velmar"

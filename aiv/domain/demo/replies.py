@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final, Literal
 
-from aiv.domain.answers import Answer, AnswerError, Citation, Reply, Status
 from aiv.domain.demo import truth, words
 from aiv.domain.demo.market import DEALERS, MODEL, PROVIDER, SURFACE, Store
 from aiv.domain.demo.pages import Page, cite
 from aiv.domain.demo.texts import Script, written
+from aiv.domain.evidence.answers import Answer, AnswerError, Citation, Reply, Status
 
 OVERVIEW: Final = "ai_overview"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from aiv.domain.dealer_facts import week_of
 from aiv.domain.generators.markup import filled
-from aiv.domain.hours import DAYS, Spans, Week
+from aiv.domain.markets.dealer_facts import week_of
+from aiv.domain.markets.hours import DAYS, Spans, Week
 
 DAY_NAMES: Final = dict(
     zip(

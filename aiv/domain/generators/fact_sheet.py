@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from aiv.domain import hours
-from aiv.domain.dealer_facts import DEPARTMENTS, holidays_text, week_of
+from aiv.domain.markets import hours
+from aiv.domain.markets.dealer_facts import DEPARTMENTS, holidays_text, week_of
 
 LABELS: Final = {
     "address": "Address",

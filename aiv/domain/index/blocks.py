@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
-from aiv.domain import bounds
+from aiv.domain.statistics import bounds
 
 Block = Mapping[str, float | None]
 """Values 0..1 by name; a name that is absent is not measured, like None."""

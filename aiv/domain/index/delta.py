@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from aiv.domain import bounds
 from aiv.domain.index.blocks import (
     CORE_WEIGHTS,
     MODIFIERS,
@@ -20,7 +19,8 @@ from aiv.domain.index.blocks import (
     weight_of,
 )
 from aiv.domain.index.partial import FULL_CORE, Parts, renormalised
-from aiv.domain.quantiles import Z975
+from aiv.domain.statistics import bounds
+from aiv.domain.statistics.quantiles import Z975
 
 NO_SPREAD: Final = 1e-12
 """A standard error up to this is rounding left over from correlations that cancel."""

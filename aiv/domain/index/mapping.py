@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from aiv.domain import bounds
 from aiv.domain.index.blocks import MODIFIERS, PLATFORMS, TOLERANCE, Block, Inputs
+from aiv.domain.statistics import bounds
 
 PLATFORM_WEIGHTS: Final[Mapping[str, float]] = {name: 1.0 / len(PLATFORMS) for name in PLATFORMS}
 MIN_PLATFORM_SHARE: Final = 0.5

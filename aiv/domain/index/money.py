@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from aiv.domain import bounds
 from aiv.domain.index.blocks import clamped
+from aiv.domain.statistics import bounds
 
 AIVR_CEILING: Final = 2.0
 

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from aiv.domain import bounds
 from aiv.domain.index import money
 from aiv.domain.index.blocks import (
     CORE_WEIGHTS,
@@ -19,6 +18,7 @@ from aiv.domain.index.blocks import (
 )
 from aiv.domain.index.formula import of_parts
 from aiv.domain.index.mapping import Mapped, mean_of_both
+from aiv.domain.statistics import bounds
 
 MODIFIER_CEILING: Final = 2.0
 """The prototype let modifiers reach 2; the method refuses more than 1."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from aiv.domain import bounds
 from aiv.domain.index.blocks import (
     CORE_WEIGHTS,
     MODIFIERS,
@@ -22,6 +21,7 @@ from aiv.domain.index.blocks import (
     weight_of,
     weighted,
 )
+from aiv.domain.statistics import bounds
 
 FULL_CORE: Final = math.fsum(CORE_WEIGHTS.values())
 FULL_SELECTION: Final = math.fsum(SELECTION_WEIGHTS.values())

@@ -9,9 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from aiv.domain import inputs, links
+from aiv.domain import links
 from aiv.domain.inventory import vin
 from aiv.domain.inventory.vehicle import Condition, StockStatus, Vehicle
+from aiv.domain.score import inputs
 
 KM_A_MILE: Final = 1.609344
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from aiv.domain import inputs
 from aiv.domain.inventory.vehicle import StockStatus, Vehicle
+from aiv.domain.score import inputs
 
 REACH: Final = 120
 """Code points after a vehicle within which a price is taken for its own."""

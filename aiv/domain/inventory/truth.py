@@ -13,10 +13,10 @@ from typing import Final
 
 from scipy import special
 
-from aiv.domain import inputs
-from aiv.domain.input_records import InputRecord, InputStatus, not_measured
 from aiv.domain.inventory.agreement import Comparison
 from aiv.domain.inventory.claims import Claim
+from aiv.domain.score import inputs
+from aiv.domain.score.input_records import InputRecord, InputStatus, not_measured
 
 NAME: Final = "inventory_truth_mult"
 METHOD_VERSION: Final = "inventory-truth-1"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from aiv.domain.library import buying_new, buying_used, owning
 from aiv.domain.library.filling import Place, Template, fill
-from aiv.domain.panels import PanelIntent
+from aiv.domain.markets.panels import PanelIntent
 
 TEMPLATES: tuple[Template, ...] = (*buying_new.TEMPLATES, *buying_used.TEMPLATES, *owning.TEMPLATES)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from aiv.domain.panels import PanelIntent
+from aiv.domain.markets.panels import PanelIntent
 
 # Slug, department, stage, wording; {dealer} is the name with its city where that is known.
 QUESTIONS: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aiv.domain.panels import PanelIntent
+from aiv.domain.markets.panels import PanelIntent
 
 USED = "used"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aiv.domain.makes import GROUP_NAMES, is_make
+from aiv.domain.markets.makes import GROUP_NAMES, is_make
 from aiv.domain.mentions.contacts import is_own_domain, is_phone
 from aiv.domain.mentions.folding import fold_words, vanishes
 from aiv.domain.mentions.hits import Hit, Scene

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from aiv.domain.makes import FRANCHISES, FULL_FOUR, GROUP_NAMES, spellings
+from aiv.domain.markets.makes import FRANCHISES, FULL_FOUR, GROUP_NAMES, spellings
 from aiv.domain.mentions.balance import is_balanced
 from aiv.domain.mentions.court import Court, Verdicts
 from aiv.domain.mentions.cues import Cue, CueHit, cues_in

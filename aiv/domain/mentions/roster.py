@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick
 
 from aiv.domain.errors import InvalidInput
-from aiv.domain.makes import TRADE_WORDS, is_make
+from aiv.domain.markets.makes import TRADE_WORDS, is_make
 from aiv.domain.mentions.folding import fold_words
 from aiv.domain.mentions.slips import SlipIndex, index_slips
 from aiv.domain.mentions.values import DealerEntry

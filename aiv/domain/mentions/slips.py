@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from aiv.domain.makes import is_make
+from aiv.domain.markets.makes import is_make
 from aiv.domain.mentions.variants import Kind, Pattern
 
 _SHORTEST = 5

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from aiv.domain import links
-from aiv.domain.makes import DROPPED_TAILS, is_make, spellings
+from aiv.domain.markets.makes import DROPPED_TAILS, is_make, spellings
 from aiv.domain.mentions.folding import fold_words
 from aiv.domain.mentions.values import DealerEntry
 

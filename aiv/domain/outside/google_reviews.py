@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from aiv.domain import storable
-from aiv.domain.answer_line import Rejection
-from aiv.domain.answers import JSON
 from aiv.domain.errors import InvalidInput, UnknownShape
+from aiv.domain.evidence.answer_line import Rejection
+from aiv.domain.evidence.answers import JSON
 from aiv.domain.outside import review_rows
 from aiv.domain.outside.review_rows import ReviewRow
 

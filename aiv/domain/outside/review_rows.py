@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from aiv.domain.answer_line import Rejection
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answer_line import Rejection
 from aiv.domain.outside import cells, tables
 from aiv.domain.outside.tables import Row, Table
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from aiv.domain.answer_line import Rejection
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answer_line import Rejection
 from aiv.domain.outside import cells, tables
 from aiv.domain.outside.tables import Aliases, Row, Table
 

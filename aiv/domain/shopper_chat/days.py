@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from aiv.domain.hours import Holiday
+from aiv.domain.markets.hours import Holiday
 from aiv.domain.shopper_chat import words
 
 WEEKDAYS: Final = (

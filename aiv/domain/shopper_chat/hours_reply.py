@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from aiv.domain.hours import DAYS, Holiday, Spans, Week
+from aiv.domain.markets.hours import DAYS, Holiday, Spans, Week
 from aiv.domain.shopper_chat import days, opening, phrases
 from aiv.domain.shopper_chat.departments import named
 from aiv.domain.shopper_chat.saying import Asked, Reply

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from aiv.domain.hours import Holiday, Week
+from aiv.domain.markets.hours import Holiday, Week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

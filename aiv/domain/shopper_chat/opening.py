@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from aiv.domain.hours import DAYS, Holiday, Spans, Week
+from aiv.domain.markets.hours import DAYS, Holiday, Spans, Week
 
 DAYS_AHEAD: Final = 14
 

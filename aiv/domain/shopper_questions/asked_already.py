@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aiv.domain.panels import PanelIntent
+from aiv.domain.markets.panels import PanelIntent
 from aiv.domain.shopper_questions import likeness
 from aiv.domain.shopper_questions.likeness import Sense
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from aiv.domain import makes
+from aiv.domain.markets import makes
 from aiv.domain.shopper_chat import words
 
 SAME_WORDS: Final = 0.8

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from aiv.domain import makes
+from aiv.domain.markets import makes
 from aiv.domain.shopper_questions.names import GIVEN, PUBLIC
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from aiv.domain.dealer_record import DealerRecord
 from aiv.domain.inventory.vehicle import Vehicle
+from aiv.domain.markets.dealer_record import DealerRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

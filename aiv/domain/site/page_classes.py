@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from aiv.domain.makes import is_make
+from aiv.domain.markets.makes import is_make
 from aiv.domain.site.page_class import PageClass
 from aiv.domain.site.page_facts import PageFacts
 from aiv.domain.site.schema_cars import car_nodes, offers_of

@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from aiv.domain import links
-from aiv.domain.market_file import e164
+from aiv.domain.markets.market_file import e164
 from aiv.domain.site import site_pages
 from aiv.domain.site.known import Known
 from aiv.domain.site.page_facts import Node, PageFacts, SitePage

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from aiv.domain import hours
-from aiv.domain.dealer_facts import week_of
-from aiv.domain.hours import Spans, Week
+from aiv.domain.markets import hours
+from aiv.domain.markets.dealer_facts import week_of
+from aiv.domain.markets.hours import Spans, Week
 from aiv.domain.site.known import Known
 from aiv.domain.site.page_facts import Node
 from aiv.domain.site.schema_nodes import listed, word

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from aiv.domain.makes import is_make
+from aiv.domain.markets.makes import is_make
 from aiv.domain.stated.scopes import Line, quote
 from aiv.domain.stated.values import Field, Record, Statement
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from aiv.domain.rates import Rate, rate_ci
 from aiv.domain.stated.values import Field
+from aiv.domain.statistics.rates import Rate, rate_ci
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from aiv.domain.makes import MAKES, SPELLINGS
+from aiv.domain.markets.makes import MAKES, SPELLINGS
 from aiv.domain.stated.scopes import Line, quote
 from aiv.domain.stated.values import Field, Record, Statement
 

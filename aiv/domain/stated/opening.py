@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from aiv.domain import hours
 from aiv.domain.errors import InvalidInput
-from aiv.domain.hours import DAYS, Spans, Week
+from aiv.domain.markets import hours
+from aiv.domain.markets.hours import DAYS, Spans, Week
 from aiv.domain.stated import departments
 from aiv.domain.stated.scopes import Line, quote
 from aiv.domain.stated.values import Field, Record, Statement

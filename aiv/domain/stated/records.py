@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from aiv.domain import dealer_facts, links
+from aiv.domain import links
+from aiv.domain.markets import dealer_facts
 from aiv.domain.stated.values import Department, Record
 
 

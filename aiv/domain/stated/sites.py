@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from aiv.domain import links, source_class
+from aiv.domain import links
+from aiv.domain.evidence import source_class
 from aiv.domain.stated.scopes import Line, quote
 from aiv.domain.stated.values import Field, Record, Statement
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from aiv.domain.hours import Week
+from aiv.domain.markets.hours import Week
 
 
 class Field(StrEnum):

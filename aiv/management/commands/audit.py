@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from aiv.domain.errors import DealershipError
 from aiv.models import SiteAudit
-from aiv.selectors import inventory, site_audits
-from aiv.services import audit_worker, audits
+from aiv.selectors.inventory import inventory
+from aiv.selectors.site import site_audits
+from aiv.services.site import audit_worker, audits
 
 LOOK_SECONDS: Final = 1.0
 WIDTH: Final = 30

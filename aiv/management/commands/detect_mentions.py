@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from aiv.domain.mention_exam import ExamCase, detect_case
+from aiv.domain.mentions.mention_exam import ExamCase, detect_case
 from aiv.management.exam_lines import cases_of
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from aiv.models import Market
-from aiv.services import markets
+from aiv.services.markets import markets
 
 
 class Command(BaseCommand):

@@ -15,7 +15,7 @@ from django.utils import timezone
 from aiv.domain.errors import InvalidInput
 from aiv.management.dealer_files import dealer_of
 from aiv.models import AccessLog, LogState
-from aiv.services import access_logs
+from aiv.services.ground import access_logs
 
 CHUNK = 1024**2
 OPEN = (LogState.WAITING, LogState.READING)

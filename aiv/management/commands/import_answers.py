@@ -12,9 +12,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from aiv.domain.answer_line import Rejection
-from aiv.services import imports
-from aiv.services.imports import ImportReport
+from aiv.domain.evidence.answer_line import Rejection
+from aiv.services.evidence import imports
+from aiv.services.evidence.imports import ImportReport
 
 
 class Command(BaseCommand):

@@ -13,13 +13,13 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from aiv.domain import experiment_figures
 from aiv.domain.errors import FaultyDocument, InvalidInput
-from aiv.domain.experiment_figures import MEASURES, Compared
+from aiv.domain.outside import experiment_figures
+from aiv.domain.outside.experiment_figures import MEASURES, Compared
 from aiv.management.dealer_files import dealer_of, read
 from aiv.models import Experiment
-from aiv.selectors import experiments as stored
-from aiv.services import experiments
+from aiv.selectors.ground import experiments as stored
+from aiv.services.ground import experiments
 
 
 class Command(BaseCommand):

@@ -13,8 +13,13 @@ from django.utils import timezone
 
 from aiv.domain.errors import DealershipError
 from aiv.models import Dealer, InventoryImport
-from aiv.selectors import inventory
-from aiv.services import inventory_feeds, inventory_files, inventory_imports, inventory_runs
+from aiv.selectors.inventory import inventory
+from aiv.services.inventory import (
+    inventory_feeds,
+    inventory_files,
+    inventory_imports,
+    inventory_runs,
+)
 
 PRINTED: Final = (
     "state", "failure", "rows_total", "rows_lost", "cells_unread", "added", "changed", "gone",

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from aiv.domain.errors import InvalidInput
 from aiv.management.dealer_files import dealer_of, read
-from aiv.services import reviews
+from aiv.services.ground import reviews
 
 
 class Command(BaseCommand):

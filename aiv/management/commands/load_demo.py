@@ -8,7 +8,7 @@ from dataclasses import asdict
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from aiv.services import demo, demo_choice
+from aiv.services.markets import demo, demo_choice
 
 
 class Command(BaseCommand):

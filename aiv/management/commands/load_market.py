@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand
 
 from aiv.domain import strict_json
 from aiv.domain.errors import Fault, FaultyDocument, InvalidInput
-from aiv.services import markets
+from aiv.services.markets import markets
 
 
 class Command(BaseCommand):

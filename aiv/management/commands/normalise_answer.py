@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aiv.domain.answers import JSON
+from aiv.domain.evidence.answers import JSON
 from aiv.providers import PROVIDERS, SURFACES, normalise
 
 

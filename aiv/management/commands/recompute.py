@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from aiv.domain.bundles.recomputing import Recomputed
 from aiv.domain.errors import InvalidInput
-from aiv.services import bundle_reading, bundles
+from aiv.services.score import bundle_reading, bundles
 
 
 class Command(BaseCommand):

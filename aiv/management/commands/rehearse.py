@@ -16,7 +16,7 @@ import httpx2
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from aiv.domain.provider_catalogue import PROVIDERS
+from aiv.domain.asking.provider_catalogue import PROVIDERS
 
 MARKET: Final = "standin-harbor-velmar"
 KEY: Final = "rehearsal:not-a-real-key"

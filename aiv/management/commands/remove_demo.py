@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from django.core.management.base import BaseCommand
 
-from aiv.services import demo_choice, demo_removal
+from aiv.services.markets import demo_choice, demo_removal
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from aiv.domain.errors import DealershipError
 from aiv.selectors import by_slug
-from aiv.services import tenant_removal
+from aiv.services.people import tenant_removal
 from dealershipai.accounts.models import Organization
 
 

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from aiv.models import Market, Score
-from aiv.services import scores
+from aiv.services.score import scores
 
 
 class Command(BaseCommand):

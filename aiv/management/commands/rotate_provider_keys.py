@@ -7,7 +7,8 @@ from dataclasses import asdict
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aiv.services import provider_keys, slack_hooks
+from aiv.services.asking import provider_keys
+from aiv.services.sending import slack_hooks
 
 
 class Command(BaseCommand):

@@ -17,10 +17,12 @@ from aiv.domain.errors import DealershipError
 from aiv.management import scan_bar
 from aiv.models import Assistant, Market, Panel, Scan, ScanState
 from aiv.models.scan import OPEN_SCANS
-from aiv.selectors import by_slug, scan_summaries
-from aiv.services import panels, scan_quotes, scans
-from aiv.services.asking import ask_due
-from aiv.services.scan_quotes import Quote, QuoteLine
+from aiv.selectors import by_slug
+from aiv.selectors.asking import scan_summaries
+from aiv.services.asking import scan_quotes, scans
+from aiv.services.asking.asking import ask_due
+from aiv.services.asking.scan_quotes import Quote, QuoteLine
+from aiv.services.markets import panels
 
 REST_SECONDS: Final = 0.5
 INTERRUPTED: Final = 130

@@ -11,8 +11,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aiv.domain import spec_check
 from aiv.domain.errors import InvalidInput
+from aiv.domain.method import spec_check
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiv.domain.asking import AskSpec, Question
+from aiv.domain.asking.asking import AskSpec, Question
 from aiv.domain.errors import InvalidInput
 from aiv.providers.requests import (
     anthropic,

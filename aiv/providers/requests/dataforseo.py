@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import Final
 
-from aiv.domain.answers import JSON
-from aiv.domain.asking import AskSpec, Question
+from aiv.domain.asking.asking import AskSpec, Question
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answers import JSON
 from aiv.providers.requests import places, settings
 from aiv.providers.requests.drafts import Adapter, Draft, Drafter, Signature
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from aiv.domain.answers import JSON
-from aiv.domain.asking import AskSpec, Question
+from aiv.domain.asking.asking import AskSpec, Question
+from aiv.domain.evidence.answers import JSON
 from aiv.providers.digging import Body
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from aiv.domain.answers import JSON
-from aiv.domain.asking import AskSpec, Question
+from aiv.domain.asking.asking import AskSpec, Question
+from aiv.domain.evidence.answers import JSON
 from aiv.providers.requests import places, settings
 from aiv.providers.requests.drafts import Adapter, Draft
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from aiv.domain.answers import JSON
-from aiv.domain.asking import AskSpec, Question
+from aiv.domain.asking.asking import AskSpec, Question
+from aiv.domain.evidence.answers import JSON
 from aiv.providers.requests import places, settings
 from aiv.providers.requests.drafts import Adapter, Draft
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aiv.domain.answers import JSON
-from aiv.domain.asking import Question
+from aiv.domain.asking.asking import Question
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answers import JSON
 from aiv.providers.requests.place_names import COUNTRIES, REGIONS
 
 

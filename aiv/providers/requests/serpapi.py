@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from aiv.domain.asking import AskSpec, Question
+from aiv.domain.asking.asking import AskSpec, Question
 from aiv.providers.digging import Body, record_at, text_at
 from aiv.providers.requests import places, settings
 from aiv.providers.requests.drafts import Adapter, Draft, Signature

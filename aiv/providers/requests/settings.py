@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from aiv.domain.asking import AskSpec
+from aiv.domain.asking.asking import AskSpec
 from aiv.domain.errors import InvalidInput
 
 SIZES: Final = ("low", "medium", "high")

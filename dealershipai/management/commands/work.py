@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
-from aiv.services.asking import ask_due
+from aiv.services.asking.asking import ask_due
 from aiv.tasks import Crew
 from aiv.tasks.due import Rounds
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from aiv.domain.board_counts import BoardCounts, SeriesCounts
-from aiv.domain.mention_rates import IntentTally
+from aiv.domain.changes.board_counts import BoardCounts, SeriesCounts
+from aiv.domain.statistics.mention_rates import IntentTally
 
 DEALERS = {name: name.title() for name in ("anchor", "beacon", "cove", "dune", "eddy", "fjord")}
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aiv.domain.index import PLATFORMS
-from aiv.domain.input_records import InputRecord, InputStatus
+from aiv.domain.score.input_records import InputRecord, InputStatus
 
 MEASURED_AT = datetime(2026, 3, 2, 8, tzinfo=UTC)
 VALUES = {

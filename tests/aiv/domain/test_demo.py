@@ -10,11 +10,11 @@ from random import Random
 
 import pytest
 
-from aiv.domain import demo, library, links, market_file
+from aiv.domain import demo, library, links
 from aiv.domain.demo import Question, ground, truth
 from aiv.domain.demo.market import MAKE, SURFACE
 from aiv.domain.index import PLATFORMS
-from aiv.domain.input_records import KINDS
+from aiv.domain.markets import market_file
 from aiv.domain.mentions import (
     COUNTED_ROLES,
     DealerEntry,
@@ -23,6 +23,7 @@ from aiv.domain.mentions import (
     compile_roster,
     detect,
 )
+from aiv.domain.score.input_records import KINDS
 
 PLACE = library.Place(make=MAKE, city="Demo Harbor", region="ME")
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)

@@ -2,8 +2,9 @@
 
 import re
 
-from aiv.domain import slugs, vocabulary
+from aiv.domain import slugs
 from aiv.domain.library.facts import facts_panel
+from aiv.domain.markets import vocabulary
 
 PANEL = facts_panel("Harbor Point Toyota", city="Oak Bay")
 

@@ -9,8 +9,8 @@ from itertools import chain
 import pytest
 
 from aiv.domain import library, slugs
-from aiv.domain.panels import PanelIntent
-from aiv.domain.vocabulary import DEPARTMENTS, STAGES
+from aiv.domain.markets.panels import PanelIntent
+from aiv.domain.markets.vocabulary import DEPARTMENTS, STAGES
 
 HONDA = library.Place(make="Honda", city="Harbor Point", region="FL")
 ACURA = library.Place(make="Acura", city="Harbor Point", region="FL")

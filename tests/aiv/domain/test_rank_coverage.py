@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from scipy import special
 
-from aiv.domain import leaderboards
-from aiv.domain.board_counts import BoardCounts
+from aiv.domain.boards import leaderboards
+from aiv.domain.changes.board_counts import BoardCounts
 from tests.aiv.domain.board_counted import week
 
 RHO = 0.5

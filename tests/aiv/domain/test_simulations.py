@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from aiv.domain.alerts import cmh_z
-from aiv.domain.change import change_paired
-from aiv.domain.mention_rates import IntentTally
-from aiv.domain.peer_changes import Moved, beside, moved_at_once, stands_out
-from aiv.domain.rates import rate_ci
-from aiv.domain.weekly_change import SeriesWeek, compare
+from aiv.domain.changes.peer_changes import Moved, beside, moved_at_once, stands_out
+from aiv.domain.changes.weekly_change import SeriesWeek, compare
+from aiv.domain.statistics.alerts import cmh_z
+from aiv.domain.statistics.change import change_paired
+from aiv.domain.statistics.mention_rates import IntentTally
+from aiv.domain.statistics.rates import rate_ci
 
 RHO = 0.5
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from aiv.domain.impression import counted_words, pawc
-from aiv.domain.quantiles import Z975, t975
-from aiv.domain.spec_check import Verdict, check
+from aiv.domain.method.spec_check import Verdict, check
+from aiv.domain.statistics.impression import counted_words, pawc
+from aiv.domain.statistics.quantiles import Z975, t975
 from tests.aiv.domain.spec_files import spec_file
 
 pytestmark = pytest.mark.field

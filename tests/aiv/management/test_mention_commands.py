@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.aiv.domain.test_mention_exam import row
+from tests.aiv.domain.mentions.test_mention_exam import row
 
 
 def lines(tmp_path: Path, *rows: object) -> str:

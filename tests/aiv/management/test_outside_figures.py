@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from aiv.models import BotVisits, Dealer, Experiment, Review
-from aiv.services import bot_addresses
+from aiv.services.site import bot_addresses
 
 pytestmark = pytest.mark.django_db
 SLUG = "harbor-point-toyota"

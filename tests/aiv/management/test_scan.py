@@ -12,7 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from aiv.models import Assistant, Market, MarketAssistant, Panel, Scan
-from aiv.services import budgets
+from aiv.services.asking import budgets
 from tests import cast, scanned
 from tests.standin import Latency, Script
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from aiv.domain.answers import Reply
-from aiv.domain.asking import AskSpec, Question
-from aiv.domain.places import Place
-from aiv.domain.provider_catalogue import PROVIDERS
+from aiv.domain.asking.asking import AskSpec, Question
+from aiv.domain.asking.places import Place
+from aiv.domain.asking.provider_catalogue import PROVIDERS
+from aiv.domain.evidence.answers import Reply
 from aiv.providers import asking
 from aiv.providers.wire import Wire
 from tests.standin import Standin

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import pytest
 
-from aiv.domain.asking import ERROR_TYPES, UNKNOWN_OUTCOMES
-from aiv.domain.places import Place
+from aiv.domain.asking.asking import ERROR_TYPES, UNKNOWN_OUTCOMES
+from aiv.domain.asking.places import Place
 from aiv.providers import asking
 from aiv.providers.wire import Wire
 from tests.aiv.providers import asked

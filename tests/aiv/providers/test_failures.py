@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from aiv.domain.answers import AnswerError
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answers import AnswerError
 from aiv.providers import PROVIDERS, normalise
 
 

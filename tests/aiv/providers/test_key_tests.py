@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aiv.domain.provider_catalogue import PROVIDERS
+from aiv.domain.asking.provider_catalogue import PROVIDERS
 from aiv.providers import key_tests
 from aiv.providers.key_tests import ACCEPTED, KeyVerdict
 from aiv.providers.wire import Wire

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aiv.domain.answers import Reply
+from aiv.domain.evidence.answers import Reply
 from aiv.providers import PROVIDERS, SURFACES, normalise
 from tests.aiv.providers import bodies as b
 

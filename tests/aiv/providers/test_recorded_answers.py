@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from aiv.domain.answers import Reply
+from aiv.domain.evidence.answers import Reply
 from aiv.providers import normalise
 
 pytestmark = pytest.mark.field

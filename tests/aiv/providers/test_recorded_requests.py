@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from aiv.domain.asking import ERROR_TYPES
-from aiv.domain.places import Place
+from aiv.domain.asking.asking import ERROR_TYPES
+from aiv.domain.asking.places import Place
 from aiv.providers import normalise, requests
 from tests.aiv.providers import asked
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from aiv.domain.asking.places import Place
 from aiv.domain.errors import InvalidInput
-from aiv.domain.places import Place
 from aiv.providers import requests
 from aiv.providers.requests import Draft
 from tests.aiv.providers import asked

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiv.domain.answers import AnswerError
+from aiv.domain.evidence.answers import AnswerError
 from aiv.providers import waiting
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)

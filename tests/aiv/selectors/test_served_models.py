@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from aiv.models import Answer, Assistant, Dealer, Evidence, Market, ScoreInput
-from aiv.selectors import evidence, mention_rates, panel_inputs
-from aiv.selectors.market_counts import Series
-from aiv.services import scores
+from aiv.selectors.evidence import evidence, mention_rates
+from aiv.selectors.evidence.market_counts import Series
+from aiv.selectors.markets import panel_inputs
+from aiv.services.score import scores
 from tests import answered
 from tests.answered import ASKED_AT, Said
 

@@ -11,7 +11,8 @@ from django.db import connection, connections
 
 from aiv.domain.errors import DealershipError
 from aiv.models import Claim, Correction, Dealer, Mention
-from aiv.services import claims, corrections, invitations, members, onboarding
+from aiv.services.evidence import corrections
+from aiv.services.people import claims, invitations, members, onboarding
 from dealershipai.accounts.models import AuditEvent, Membership, Organization
 from tests import answered, cast
 from tests.answered import Said

@@ -9,8 +9,11 @@ import pytest
 
 from aiv.domain.errors import Conflict
 from aiv.models import AccessLog, Dealer
-from aiv.services import access_logs, audits, inventory_imports, leases
+from aiv.services import leases
+from aiv.services.ground import access_logs
+from aiv.services.inventory import inventory_imports
 from aiv.services.leases import Queue
+from aiv.services.site import audits
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 8, 1, 12, tzinfo=UTC)

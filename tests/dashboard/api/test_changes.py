@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from aiv.models import Assistant, Dealer, Market
-from tests.dashboard.test_changes import LAST, ask
+from tests.dashboard.changes.test_changes import LAST, ask
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/dealers/harbor-point-toyota/changes"

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from aiv.services import scores
+from aiv.services.score import scores
 from tests import answered, cast
 from tests.answered import Said
 from tests.dashboard.api.conftest import Caller

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from aiv.services import api_keys, scores
+from aiv.services.people import api_keys
+from aiv.services.score import scores
 from dashboard.api import limits
 from tests import answered
 from tests.answered import Said

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from aiv.domain.errors import Conflict, InvalidInput
-from aiv.services import api_keys
+from aiv.services.people import api_keys
 from dealershipai.accounts.models import ApiKey, AuditEvent, Membership
 from tests import cast
 from tests.dashboard.api.conftest import Caller

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from aiv.models import Assistant, Panel, Scan, SpendCap
-from aiv.services import scans
+from aiv.services.asking import scans
 from dashboard.api import limits
 from dashboard.api.limits import Limit
 from dealershipai.accounts.models import Organization, User

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from aiv.models import Market, ScanSchedule, SpendCap
-from aiv.services import budgets, scan_orders
+from aiv.services.asking import budgets, scan_orders
 from dealershipai.accounts.models import Organization, User
 from tests.dashboard.api.conftest import Caller
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from aiv.live import COURIER
 from aiv.models import Dealer
-from aiv.services import money, scores
+from aiv.services.score import money, scores
 from dashboard.live.admissions import Admission, refusals
 from dealershipai.accounts.models import Membership, User
 from dealershipai.accounts.sessions import Held

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from aiv.domain.input_records import InputRecord
+from aiv.domain.score.input_records import InputRecord
 from aiv.domain.site import bot_grid
 from aiv.domain.site.known import Known
 from aiv.domain.site.measures import access, clarity, freshness, schema, silo

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from aiv.domain import inputs
-from aiv.domain.input_records import InputRecord
+from aiv.domain.score import inputs
+from aiv.domain.score.input_records import InputRecord
 from aiv.domain.site import site_pages
 from aiv.domain.site.bot_grid import BotGrid
 from aiv.domain.site.bots import BOTS

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from aiv.domain import inputs
-from aiv.domain.input_records import KINDS, InputRecord, InputStatus
-from aiv.domain.quantiles import Z975
-from aiv.domain.rates import Cell, rate_of, standard_error, wilson
+from aiv.domain.score import inputs
+from aiv.domain.score.input_records import KINDS, InputRecord, InputStatus
 from aiv.domain.site import stated_facts
 from aiv.domain.site.known import Known
 from aiv.domain.site.measures.records import METHOD_VERSION
 from aiv.domain.site.site_facts import SiteFacts
 from aiv.domain.site.stated_facts import Agreement
+from aiv.domain.statistics.quantiles import Z975
+from aiv.domain.statistics.rates import Cell, rate_of, standard_error, wilson
 
 NAME: Final = "entity_confidence"
 LEAST_STATED: Final = 20

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from aiv.domain import inputs
-from aiv.domain.input_records import InputRecord
+from aiv.domain.score import inputs
+from aiv.domain.score.input_records import InputRecord
 from aiv.domain.site import key_facts, site_pages, vehicles
 from aiv.domain.site.known import Known
 from aiv.domain.site.measures import records

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from aiv.domain import inputs
-from aiv.domain.input_records import InputRecord
+from aiv.domain.score import inputs
+from aiv.domain.score.input_records import InputRecord
 from aiv.domain.site import site_pages
 from aiv.domain.site.measures import records
 from aiv.domain.site.page_classes import PageClass as P

@@ -8,9 +8,9 @@ from typing import Final, TypeVar
 
 import numpy as np
 
-from aiv.domain.input_records import KINDS, InputRecord, InputStatus
-from aiv.domain.quantiles import Z975
+from aiv.domain.score.input_records import KINDS, InputRecord, InputStatus
 from aiv.domain.site.site_facts import SiteFacts
+from aiv.domain.statistics.quantiles import Z975
 
 METHOD_VERSION: Final = "site-inputs-1"
 SEED: Final = 20260101

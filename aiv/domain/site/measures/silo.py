@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from aiv.domain import inputs, links
-from aiv.domain.input_records import InputRecord
+from aiv.domain import links
 from aiv.domain.inventory.vehicle import Condition
+from aiv.domain.score import inputs
+from aiv.domain.score.input_records import InputRecord
 from aiv.domain.site import site_pages
 from aiv.domain.site.measures import records
 from aiv.domain.site.page_classes import PageClass as P

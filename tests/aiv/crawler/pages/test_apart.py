@@ -13,7 +13,7 @@ from aiv.crawler.page_reading import PageReading
 from aiv.crawler.pages import apart, read_page
 from aiv.domain.errors import NotMeasured
 from aiv.domain.site.page_facts import Fetch
-from aiv.services.audit_worker import PageReader
+from aiv.services.site.audit_worker import PageReader
 from tests.dealer_site import DealerSite
 
 URL = "https://www.larkspur.example/used"

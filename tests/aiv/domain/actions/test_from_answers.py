@@ -9,7 +9,7 @@ from aiv.domain.actions import from_intents, from_sources
 from aiv.domain.actions.candidates import Generator
 from aiv.domain.actions.grades import Effort
 from aiv.domain.actions.panel_answers import PanelAnswer, Question
-from aiv.domain.rates import wilson
+from aiv.domain.statistics.rates import wilson
 from tests.aiv.domain.actions.test_candidates import AT
 
 BRAKES = Question(intent="brakes", words="Who does brakes?", department="service")

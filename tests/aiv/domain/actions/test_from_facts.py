@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiv.domain.actions import from_facts
 from aiv.domain.actions.from_facts import StatedFact
 from aiv.domain.actions.grades import Effort
-from aiv.domain.rates import wilson
+from aiv.domain.statistics.rates import wilson
 from tests.aiv.domain.actions.test_candidates import AT
 
 

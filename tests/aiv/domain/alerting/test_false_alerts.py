@@ -6,9 +6,9 @@ import numpy as np
 
 from aiv.domain.alerting.deciding import Second, decide
 from aiv.domain.alerting.values import Draw, State
-from aiv.domain.alerts import cmh_z
-from aiv.domain.change import change_paired
-from aiv.domain.peer_changes import Moved, beside, stands_out
+from aiv.domain.changes.peer_changes import Moved, beside, stands_out
+from aiv.domain.statistics.alerts import cmh_z
+from aiv.domain.statistics.change import change_paired
 
 QUESTIONS, ASKED, NEW = 24, 6, 12
 DEALERS, WEEKS = 40, 12

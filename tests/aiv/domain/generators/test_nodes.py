@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from aiv.crawler.pages import read_page
-from aiv.domain.dealer_record import DealerRecord
 from aiv.domain.generators import car_node, dealer_node, fact_sheet, markup
 from aiv.domain.inventory.vehicle import Condition, StockStatus, Vehicle
+from aiv.domain.markets.dealer_record import DealerRecord
 from aiv.domain.site import schema_cars, schema_dealers, stated_facts, vehicles
 from aiv.domain.site.known import Known
 from aiv.domain.site.store_hours import week_of_node

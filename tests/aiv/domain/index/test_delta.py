@@ -9,7 +9,7 @@ from hypothesis import given
 
 from aiv.domain.errors import InvalidInput
 from aiv.domain.index import AivSpread, aiv_delta
-from aiv.domain.quantiles import Z975
+from aiv.domain.statistics.quantiles import Z975
 from tests.aiv.domain.index.figures import NAMES, SEL, blocks, complete
 from tests.aiv.domain.properties import QUICK, ROUNDING
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiv.domain.input_records import InputStatus
 from aiv.domain.inventory import truth
 from aiv.domain.inventory.agreement import Comparison
 from aiv.domain.inventory.claims import Claim
+from aiv.domain.score.input_records import InputStatus
 
 AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 SEEN = truth.Seen(feed_at=AT, site_at=AT - timedelta(hours=5))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aiv.domain.mention_exam import ExamReport, detect_case, read_case, score
+from aiv.domain.mentions.mention_exam import ExamReport, detect_case, read_case, score
 
 pytestmark = pytest.mark.field
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiv.domain.answer_line import Rejection
 from aiv.domain.errors import InvalidInput
+from aiv.domain.evidence.answer_line import Rejection
 from aiv.domain.outside import review_rows
 from aiv.domain.outside.review_rows import ReviewRow
 

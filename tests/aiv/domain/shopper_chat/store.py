@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from aiv.domain.hours import Holiday
+from aiv.domain.markets.hours import Holiday
 from aiv.domain.shopper_chat.knowledge import (
     Department,
     Found,

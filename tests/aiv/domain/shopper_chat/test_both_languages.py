@@ -15,8 +15,9 @@ from aiv.domain.shopper_chat import faults, phrases
 ROOT = Path(__file__).parents[4]
 # All that a frame of a shopper's page can reach.
 REACHED = (
-    "aiv/services/chat_messages.py", "aiv/services/leads.py", "aiv/services/shopper_chats.py",
-    "aiv/services/widget_tickets.py", "chatbot/sayings.py", "chatbot/consumers.py",
+    "aiv/services/chat/chat_messages.py", "aiv/services/chat/leads.py",
+    "aiv/services/chat/shopper_chats.py",
+    "aiv/services/chat/widget_tickets.py", "chatbot/sayings.py", "chatbot/consumers.py",
 )  # fmt: skip
 ALL = [phrases.SENTENCES, faults.SENTENCES]
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiv.domain.hours import Holiday
+from aiv.domain.markets.hours import Holiday
 from aiv.domain.shopper_chat.phrases import SENTENCES
 from aiv.domain.shopper_chat.topics import Topic
 from tests.aiv.domain.shopper_chat.attacks import ATTACKS, PRIVATE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aiv.domain.panels import PanelIntent
+from aiv.domain.markets.panels import PanelIntent
 from aiv.domain.shopper_questions import asked_already, guessing
 from aiv.domain.shopper_questions.wording import Place, for_market, is_branded
 

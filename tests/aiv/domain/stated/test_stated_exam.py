@@ -17,7 +17,7 @@ from typing import Any
 import phonenumbers
 import pytest
 
-from aiv.domain.mention_exam import detect_case, read_case
+from aiv.domain.mentions.mention_exam import detect_case, read_case
 from aiv.domain.mentions.visible import see
 from aiv.domain.stated import records
 from aiv.domain.stated.checking import About, check

@@ -1,0 +1,1 @@
+"""What moved from week to week, and what a change did."""

@@ -1,0 +1,1 @@
+"""The methods' versions and their worked examples."""

@@ -1,0 +1,1 @@
+"""The score aiv and what it is made of."""

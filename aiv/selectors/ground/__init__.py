@@ -1,0 +1,1 @@
+"""What dealers bring beside the answers."""

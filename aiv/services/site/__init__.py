@@ -1,0 +1,1 @@
+"""A dealer's own site and who reads it."""

@@ -1,0 +1,1 @@
+"""Conversations with shoppers and with the dealer's people."""

@@ -1,0 +1,1 @@
+"""Markets, dealers, panels and facts."""

@@ -1,0 +1,1 @@
+"""Scans, providers and what they cost."""

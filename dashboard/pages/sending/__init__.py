@@ -1,0 +1,1 @@
+"""Mail and slack on their way out."""

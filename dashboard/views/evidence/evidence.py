@@ -1,0 +1,93 @@
+"""Show the answers behind a dealer's numbers, and one answer whole."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from aiv import access
+from aiv.models import Answer, Dealer
+from aiv.selectors.evidence import answers, evidence
+from dashboard.forms.evidence.evidence import FilterForm
+from dashboard.pages.evidence import answer as answer_page
+from dashboard.pages.evidence import evidence as evidence_page
+
+
+@require_safe
+def listing(request: HttpRequest, slug: str) -> HttpResponse:
+    """List the answers of a market behind a dealer's numbers, newest first."""
+    dealer = access.find(access.dealers(request.user), slug=slug)
+    markets = access.markets(request.user).filter(dealers=dealer)
+    wanted = request.GET.get("market", "")
+    market = access.find(markets, slug=wanted) if wanted else access.find(markets)
+    seen = access.answers(request.user).filter(market=market)
+    choices = evidence.choices(seen)
+    asked = list(seen.values_list("intent__department", "intent__stage").distinct().order_by())
+    form = FilterForm(
+        request.GET.dict(),
+        choices=choices,
+        departments=sorted({department for department, _ in asked}),
+        stages=sorted({stage for _, stage in asked}),
+    )
+    rows = evidence.page(
+        seen,
+        dealer=dealer,
+        filters=form.filters(),
+        time_zone=market.time_zone,
+        number=_page_number(request.GET.get("page", "")),
+    )
+    page = evidence_page.build(
+        dealer=dealer, market=market, rows=rows, words=request.GET.dict(), now=timezone.now()
+    )
+    context: dict[str, Any] = {
+        "page": page,
+        "form": form,
+        "demo": market.is_demo,
+        "is_own": access.own_dealer(request.user, slug) is not None,
+        "may_edit": access.may(
+            request.user,
+            access.Action.EDIT_DEALER,
+            organization_id=dealer.organization_id,
+        ),
+    }
+    template = (
+        "dashboard/evidence/_evidence_rows.html"
+        if _is_partial(request)
+        else "dashboard/evidence/evidence.html"
+    )
+    return render(request, template, context)
+
+
+@require_safe
+def one(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show one answer: its words, what was found in them, its links, and how it came about."""
+    found: Answer = access.find(access.answers(request.user), pk=pk)
+    own = _perspective(request)
+    page = answer_page.build(answers.view(found.pk, own=own), own=own, now=timezone.now())
+    return render(request, "dashboard/evidence/answer.html", {"page": page, "demo": found.is_demo})
+
+
+def _perspective(request: HttpRequest) -> list[Dealer]:
+    """Read an answer with the eyes of the dealer named in the address, else of one's own."""
+    wanted = request.GET.get("dealer", "")
+    if wanted:
+        return [access.find(access.dealers(request.user), slug=wanted)]
+    return [] if access.is_operator(request.user) else list(access.own_dealers(request.user))
+
+
+def _page_number(word: str) -> int:
+    """Give a page number; words that are none give the first page."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 7 else 1
+
+
+def _is_partial(request: HttpRequest) -> bool:
+    """Tell a filter's own request from the loading of the whole page."""
+    headers = request.headers
+    return (
+        headers.get("HX-Request") == "true" and headers.get("HX-History-Restore-Request") != "true"
+    )
