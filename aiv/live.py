@@ -69,11 +69,13 @@ class Echo:
         """Send a word to this channel and wait until it comes back; raises TimeoutError."""
         async with asyncio.timeout(seconds), self._turn_in(asyncio.get_running_loop()):
             layer, word = get_channel_layer(), uuid4().hex
-            self._channel = self._channel or await layer.new_channel("echo")
-            await layer.send(self._channel, {"type": ECHO, "word": word})
+            # Kept only when it was heard on: a layer forgets a channel whose reader gave up.
+            channel, self._channel = self._channel or await layer.new_channel("echo"), ""
+            await layer.send(channel, {"type": ECHO, "word": word})
             # What an earlier question no longer waited for may come first.
-            while (await layer.receive(self._channel))["word"] != word:
+            while (await layer.receive(channel))["word"] != word:
                 continue
+            self._channel = channel
 
     def _turn_in(self, loop: asyncio.AbstractEventLoop) -> asyncio.Lock:
         """Give the lock of this loop; a layer's channels and our lock belong to one loop."""

@@ -119,7 +119,7 @@ def test_people_sign_in_read_and_chat_while_redis_is_in_trouble(
     assert max(slower.values()) < SLOWER_S, (whole, broken)
     begun = time.monotonic()
     while "ok" not in site.state():
-        assert time.monotonic() - begun < 2 * RETRY_S
+        assert time.monotonic() - begun < 6 * RETRY_S
         time.sleep(0.2)
     # What happens is told at once again, on the socket that was open all the while.
     assert site.chat.say("What are your hours?") < ASKED_AFTER_S

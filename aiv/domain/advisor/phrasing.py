@@ -14,7 +14,8 @@ from aiv.domain.errors import InvalidInput
 
 SOMEBODY: Final = "a colleague"
 """What stands for an address of a person: a model needs to know no one's."""
-_MAIL = re.compile(r"[^\s@<>()\",;:]+@[^\s@<>()\",;:]+")
+# Only at the beginning of a word, so that a long one is read once and not from each of its letters.
+_MAIL = re.compile(r"(?<![^\s@<>()\",;:])[^\s@<>()\",;:]+@[^\s@<>()\",;:]+")
 SURFACES: Final = {"openai": "responses", "anthropic": "messages"}
 MOST_FACTS: Final = 40
 MOST_FACT_CHARS: Final = 600

@@ -32,5 +32,6 @@ class Command(migrate.Command):
                 raise CommandError(HELD.format(seconds=LOCK_SECONDS)) from error
             raise
         finally:
-            # The setting ends with the connection.
-            connection.close()
+            # The setting ends with the connection, or with the transaction around us.
+            if not connection.in_atomic_block:
+                connection.close()

@@ -16,7 +16,7 @@ import pytest
 from tests import documents
 
 pytestmark = pytest.mark.servers
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 LINES = 300
 
 
