@@ -36,17 +36,11 @@ async def in_thread(work: Callable[Words, Got], *args: Words.args, **words: Word
 
 
 class Batch(Generic[Given, Got]):
-    """Collect what comes while the database is busy, and hand it over together.
+    """Collect what comes while the database is busy, and hand it over together."""
 
-    With `linger_s` it waits so long for more, unless as many as are handed over wait already.
-    """
-
-    def __init__(
-        self, work: Callable[[list[Given]], list[Got]], *, most: int, linger_s: float = 0.0
-    ) -> None:
+    def __init__(self, work: Callable[[list[Given]], list[Got]], *, most: int) -> None:
         self._work = work
         self._most = most
-        self._linger_s = linger_s
         self._waiting: deque[tuple[Given, asyncio.Future[Got]]] = deque()
         self._carrier: asyncio.Task[None] | None = None
 
@@ -60,8 +54,6 @@ class Batch(Generic[Given, Got]):
 
     async def _carry(self) -> None:
         while self._waiting:
-            if self._linger_s and len(self._waiting) < self._most:
-                await asyncio.sleep(self._linger_s)
             taken = [self._waiting.popleft() for _ in range(min(self._most, len(self._waiting)))]
             try:
                 results = await in_thread(self._work, [one for one, _ in taken])
