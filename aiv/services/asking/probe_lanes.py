@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -109,6 +109,10 @@ class Lanes:
         rows = list(lane.ready)
         lane.ready.clear()
         return rows
+
+    def cleared_but(self, providers: Container[str]) -> list[Probe]:
+        """Empty all other lanes and give what waited in them."""
+        return [row for name in self._lanes if name not in providers for row in self.cleared(name)]
 
     def wakes_at(self) -> float:
         """Give when the first resting lane goes on."""

@@ -123,8 +123,8 @@ class _Run:
         if self._rows.is_stale or self._loop.time() >= self._look_at:
             self._seen = await in_thread(self._rows.look)
             self._look_at = self._loop.time() + LOOK_S
-            shut = [name for name in self._seen.providers if self._seen.is_shut(name)]
-            await self._give_back(row for name in shut for row in self._lanes.cleared(name))
+            # A provider that rests, or nothing may be asked at all: its scans were paused.
+            await self._give_back(self._lanes.cleared_but(self._seen.open))
         return self._seen
 
     async def _fill(self, board: Board) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -18,11 +19,12 @@ from aiv.models import (
     Panel,
     Probe,
     ProviderBreaker,
+    ProviderPace,
     Scan,
     Score,
 )
 from aiv.selectors.evidence import mention_rates
-from aiv.services.asking import budgets, probes
+from aiv.services.asking import budgets, probe_runs, probes
 from aiv.services.evidence import answers
 from tests import answered as made_up
 from tests import cast, scanned
@@ -190,6 +192,27 @@ def test_a_paused_scan_is_not_asked(panel: Panel, assistant: Assistant) -> None:
     with scanned.asked_of():
         assert scanned.run() == 0
     assert scanned.states(made) == {"planned": 3}
+
+
+def test_a_scan_that_is_paused_on_the_way_loses_no_call(
+    panel: Panel, assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = scanned.scan(panel, [assistant], trials=4)
+    ProviderPace.objects.filter(provider="openai").update(per_minute=30, in_flight=2)
+    monkeypatch.setattr(probe_runs, "LOOK_S", 0.0)
+
+    def pausing() -> datetime:
+        if made.probes.filter(state="claimed").exists():
+            Scan.objects.filter(pk=made.pk).update(state="paused")
+        return timezone.now()
+
+    with scanned.asked_of():
+        scanned.run(clock=pausing)
+        assert set(scanned.states(made)) <= {"planned", "answered"}
+        Scan.objects.filter(pk=made.pk).update(state="running")
+        ProviderPace.objects.update(per_minute=60_000)
+        scanned.run()
+    assert scanned.states(made) == {"answered": 12}
 
 
 def test_a_scan_stands_still_at_a_cap_that_was_lowered(panel: Panel, assistant: Assistant) -> None:
