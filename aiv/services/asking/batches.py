@@ -7,6 +7,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, Generic, ParamSpec, TypeVar
 
 from asgiref.sync import sync_to_async
@@ -36,11 +37,24 @@ async def in_thread(work: Callable[Words, Got], *args: Words.args, **words: Word
 
 
 class Batch(Generic[Given, Got]):
-    """Collect what comes while the database is busy, and hand it over together."""
+    """Collect what comes while the database is busy, and hand it over together.
 
-    def __init__(self, work: Callable[[list[Given]], list[Got]], *, most: int) -> None:
+    Where fewer than `enough` wait, they wait for others up to `linger_s`.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[list[Given]], list[Got]],
+        *,
+        most: int,
+        enough: int = 1,
+        linger_s: float = 0.0,
+    ) -> None:
         self._work = work
         self._most = most
+        self._enough = min(enough, most)
+        self._linger_s = linger_s
+        self._is_enough = asyncio.Event()
         self._waiting: deque[tuple[Given, asyncio.Future[Got]]] = deque()
         self._carrier: asyncio.Task[None] | None = None
 
@@ -48,12 +62,15 @@ class Batch(Generic[Given, Got]):
         """Wait until it is done and give what came of it."""
         future: asyncio.Future[Got] = asyncio.get_running_loop().create_future()
         self._waiting.append((one, future))
+        if len(self._waiting) >= self._enough:
+            self._is_enough.set()
         if self._carrier is None or self._carrier.done():
             self._carrier = asyncio.create_task(self._carry())
         return await future
 
     async def _carry(self) -> None:
         while self._waiting:
+            await self._linger()
             taken = [self._waiting.popleft() for _ in range(min(self._most, len(self._waiting)))]
             try:
                 results = await in_thread(self._work, [one for one, _ in taken])
@@ -65,3 +82,11 @@ class Batch(Generic[Given, Got]):
             for (_, future), result in zip(taken, results, strict=True):
                 if not future.done():
                     future.set_result(result)
+
+    async def _linger(self) -> None:
+        if len(self._waiting) >= self._enough:
+            return
+        self._is_enough.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._linger_s):
+                await self._is_enough.wait()

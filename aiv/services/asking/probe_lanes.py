@@ -10,7 +10,7 @@ from typing import Final
 
 from aiv.models import Probe
 
-AHEAD_SHARE: Final = 0.25
+AHEAD_SHARE: Final = 0.5
 """So many calls are claimed before there is a slot for them: a slot must never wait for the rows,
 and what one run holds no other can ask."""
 EMPTY_S: Final = 0.5

@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -36,6 +37,10 @@ TICK_S: Final = 0.25
 """How soon a stop is noticed; a call that ends wakes the run at once."""
 MOST_AT_ONCE: Final = 12
 """More answers in one transaction would make the next calls wait for them."""
+LINGER_S: Final = 0.2
+"""How long an answer waits for others: what a transaction costs is shared by them."""
+GATHER_S: Final = 0.05
+"""How long a call waits for others that begin, while most of the slots are out."""
 BEATS: Final = 4
 
 
@@ -84,8 +89,14 @@ class _Run:
         self._lanes = Lanes(limits.in_flight)
         self._out: dict[asyncio.Task[None], Probe] = {}
         self._writing: dict[asyncio.Task[None], Probe] = {}
-        self._begin = Batch(rows.begin, most=MOST_AT_ONCE)
-        self._record = Batch(rows.record, most=MOST_AT_ONCE)
+        self._begin = Batch(
+            rows.begin, most=MOST_AT_ONCE, enough=limits.in_flight // 20, linger_s=GATHER_S
+        )
+        self._record = Batch(
+            rows.record, most=MOST_AT_ONCE, enough=limits.in_flight // 8, linger_s=LINGER_S
+        )
+        # One thread: reading is all Python, and several would only wait for each other.
+        self._reader = ThreadPoolExecutor(1, "reading")
         self._woken = asyncio.Event()
         self._look_at = 0.0
         self._made = 0
@@ -107,6 +118,7 @@ class _Run:
                     await self._leave()
         finally:
             beating.cancel()
+            self._reader.shutdown(wait=False, cancel_futures=True)
             await self._paces.aclose()
         await in_thread(self._rows.conclude)
         return self._made
@@ -193,7 +205,8 @@ class _Run:
         task.add_done_callback(self._out_again)
 
     async def _written(self, asked: Asked, reply: Reply) -> None:
-        await self._record(await asyncio.to_thread(probe_outcomes.read, asked, reply))
+        read = self._loop.run_in_executor(self._reader, probe_outcomes.read, asked, reply)
+        await self._record(await read)
 
     def _out_again(self, task: asyncio.Task[None]) -> None:
         self._out.pop(task, None)
