@@ -35,9 +35,9 @@ LOG = logging.getLogger(__name__)
 LOOK_S: Final = 1.0
 TICK_S: Final = 0.25
 """How soon a stop is noticed; a call that ends wakes the run at once."""
-MOST_AT_ONCE: Final = 12
+MOST_AT_ONCE: Final = 16
 """More answers in one transaction would make the next calls wait for them."""
-LINGER_S: Final = 0.2
+LINGER_S: Final = 0.3
 """How long an answer waits for others: what a transaction costs is shared by them."""
 GATHER_S: Final = 0.05
 """How long a call waits for others that begin, while most of the slots are out."""
@@ -90,10 +90,10 @@ class _Run:
         self._out: dict[asyncio.Task[None], Probe] = {}
         self._writing: dict[asyncio.Task[None], Probe] = {}
         self._begin = Batch(
-            rows.begin, most=MOST_AT_ONCE, enough=limits.in_flight // 20, linger_s=GATHER_S
+            rows.begin, most=MOST_AT_ONCE, enough=limits.in_flight // 12, linger_s=GATHER_S
         )
         self._record = Batch(
-            rows.record, most=MOST_AT_ONCE, enough=limits.in_flight // 8, linger_s=LINGER_S
+            rows.record, most=MOST_AT_ONCE, enough=limits.in_flight // 6, linger_s=LINGER_S
         )
         # One thread: reading is all Python, and several would only wait for each other.
         self._reader = ThreadPoolExecutor(1, "reading")

@@ -75,9 +75,10 @@ def begin(rows: Sequence[Probe], *, now: datetime, lease: timedelta = LEASE) -> 
 
 def give_back(rows: Sequence[Probe]) -> None:
     """Let others have claimed calls that were not made."""
-    _held(rows, ProbeState.CLAIMED).update(
-        state=ProbeState.PLANNED, lease_until=None, lease_token=None
-    )
+    if rows:
+        _held(rows, ProbeState.CLAIMED).update(
+            state=ProbeState.PLANNED, lease_until=None, lease_token=None
+        )
 
 
 def hold(rows: Sequence[Probe], *, now: datetime, lease: timedelta = LEASE) -> None:
