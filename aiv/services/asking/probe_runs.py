@@ -25,11 +25,11 @@ from aiv.providers import asking
 from aiv.providers.wire import Wire
 from aiv.services.asking import probe_outcomes, probes, shared_paces
 from aiv.services.asking.batches import Batch, in_thread
+from aiv.services.asking.lookout import Askable
 from aiv.services.asking.paces import Paces
 from aiv.services.asking.probe_lanes import Lanes
 from aiv.services.asking.probe_questions import Asked
 from aiv.services.asking.run_rows import RunRows
-from aiv.services.boards.boards import Board
 
 LOG = logging.getLogger(__name__)
 LOOK_S: Final = 1.0
@@ -126,12 +126,12 @@ class _Run:
     async def _turn(self) -> bool:
         """Claim and start what there is room for; give whether anything waits or is out."""
         self._woken.clear()
-        board = await self._board()
-        await self._fill(board)
-        await self._launch(board)
+        askable = await self._askable()
+        await self._fill(askable)
+        await self._launch(askable)
         return not self._lanes.is_idle or bool(self._writing) or self._rows.is_stale
 
-    async def _board(self) -> Board:
+    async def _askable(self) -> Askable:
         if self._rows.is_stale or self._loop.time() >= self._look_at:
             self._seen = await in_thread(self._rows.look)
             self._look_at = self._loop.time() + LOOK_S
@@ -139,52 +139,53 @@ class _Run:
             await self._give_back(self._lanes.cleared_but(self._seen.open))
         return self._seen
 
-    async def _fill(self, board: Board) -> None:
-        wanted = self._lanes.wanted(board.open, trials=board.trials, at=self._loop.time())
+    async def _fill(self, askable: Askable) -> None:
+        wanted = self._lanes.wanted(askable.open, trials=askable.trials, at=self._loop.time())
         if not wanted:
             return
-        claimed = await in_thread(self._rows.claim, board, wanted)
+        claimed = await in_thread(self._rows.claim, askable, wanted)
         for provider in wanted:
             rows = claimed.get(provider, [])
             self._lanes.put(provider, rows)
             if len(rows) < wanted[provider]:
                 self._lanes.note_empty([provider], at=self._loop.time())
 
-    async def _launch(self, board: Board) -> None:
+    async def _launch(self, askable: Askable) -> None:
         # Answers wait in memory to be written: a slow database slows the asking, and fills nothing.
         while self._lanes.free > 0 and len(self._writing) < self._limits.in_flight:
             found = self._lanes.next(at=self._loop.time())
             if found is None:
                 return
             provider, probe = found
-            if await self._may_go(board, provider, probe):
-                self._start(board, provider)
+            if await self._may_go(askable, provider, probe):
+                self._start(askable, provider)
 
-    async def _may_go(self, board: Board, provider: str, probe: Probe) -> bool:
-        key = board.keys.get(provider)
+    async def _may_go(self, askable: Askable, provider: str, probe: Probe) -> bool:
+        key = askable.keys.get(provider)
         if key is None:
             await in_thread(self._rows.refuse, self._lanes.cleared(provider))
             return False
-        if provider in board.trials and not await in_thread(self._rows.may_try, board, provider):
+        is_trial = provider in askable.trials
+        if is_trial and not await in_thread(self._rows.may_try, askable, provider):
             await self._give_back(self._lanes.cleared(provider))
             return False
-        wait_s = await self._paces.take(provider, probe.pk.hex, board.paces[provider])
+        wait_s = await self._paces.take(provider, probe.pk.hex, askable.paces[provider])
         if wait_s:
             self._lanes.rest(provider, until=self._loop.time() + wait_s)
         return not wait_s
 
-    def _start(self, board: Board, provider: str) -> None:
+    def _start(self, askable: Askable, provider: str) -> None:
         probe = self._lanes.take(provider)
-        task = asyncio.create_task(self._call(board, provider, probe))
+        task = asyncio.create_task(self._call(askable, provider, probe))
         self._out[task] = probe
         task.add_done_callback(self._out_again)
 
-    async def _call(self, board: Board, provider: str, probe: Probe) -> None:
+    async def _call(self, askable: Askable, provider: str, probe: Probe) -> None:
         try:
             asked = await self._begin(probe)
             if asked is not None:
                 self._made += 1
-                self._write(asked, await self._asked(asked, board.keys[provider] or ""))
+                self._write(asked, await self._asked(asked, askable.keys[provider] or ""))
         finally:
             self._lanes.back(provider)
             await self._paces.release(provider, probe.pk.hex)

@@ -14,9 +14,9 @@ from aiv.domain.asking.retrying import Verdict
 from aiv.domain.evidence.answers import AnswerError
 from aiv.models import Probe
 from aiv.services.asking import breaker_counts, breakers, probe_outcomes, probes, scan_ends
+from aiv.services.asking.lookout import Askable, Lookout
 from aiv.services.asking.probe_outcomes import Finished
 from aiv.services.asking.probe_questions import Asked, Questions
-from aiv.services.boards.boards import Board, Boards
 
 SWEEP_EVERY: Final = timedelta(seconds=5)
 
@@ -32,25 +32,25 @@ class RunRows:
     _telling: scan_ends.Telling = field(default_factory=scan_ends.Telling)
     _failing: set[str] = field(default_factory=set)
     _touched: set[UUID] = field(default_factory=set)
-    _boards: Boards = field(default_factory=Boards)
+    _lookout: Lookout = field(default_factory=Lookout)
     _swept_at: datetime | None = None
     # Whether a provider was shut or opened since the last look.
     is_stale: bool = False
 
-    def look(self) -> Board:
+    def look(self) -> Askable:
         """Take back what fell silent, end what is done, tell pages, and see what may be asked."""
         now = self.clock()
         self.is_stale = False
         self._sweep(now)
         self._telling.tell(self._touched, now=now)
-        board = self._boards.read(now, only=self.only)
-        self._failing = set(board.breakers)
-        return board
+        askable = self._lookout.look(now, only=self.only)
+        self._failing = set(askable.breakers)
+        return askable
 
-    def claim(self, board: Board, wanted: Counter[str]) -> Mapping[str, list[Probe]]:
+    def claim(self, askable: Askable, wanted: Counter[str]) -> Mapping[str, list[Probe]]:
         """Claim calls and give them by provider."""
         now = self.clock()
-        claimed = probes.claim(now, wanted, scans=board.scans, lease=self.lease)
+        claimed = probes.claim(now, wanted, scans=askable.scans, lease=self.lease)
         self._questions.of([row for rows in claimed.values() for row in rows], now=now)
         return claimed
 
@@ -87,9 +87,9 @@ class RunRows:
             )
             probe_outcomes.refuse(row, error, now=self.clock())
 
-    def may_try(self, board: Board, provider: str) -> bool:
+    def may_try(self, askable: Askable, provider: str) -> bool:
         """Say whether this run makes the one call that tries a provider after its rest."""
-        return breakers.may_try(board.breakers[provider], now=self.clock())
+        return breakers.may_try(askable.breakers[provider], now=self.clock())
 
     def hold(self, rows: Sequence[Probe]) -> None:
         """Say that this run is alive."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from aiv.models import Market, Panel, Scan
 from aiv.services.asking import provider_terms, scans
-from aiv.services.boards.boards import CAP_REACHED
+from aiv.services.asking.lookout import CAP_REACHED
 from dealershipai.accounts.models import User
 from tests import asked
 from tests.asked import NOW

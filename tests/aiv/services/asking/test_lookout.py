@@ -10,7 +10,7 @@ import pytest
 from aiv.domain.errors import Conflict
 from aiv.models import Dealer, Market, MonthlySpending, Panel, Scan
 from aiv.services.asking import budgets, scan_months, scans
-from aiv.services.boards.boards import CAP_REACHED, Boards
+from aiv.services.asking.lookout import CAP_REACHED, Lookout
 from dealershipai.accounts.models import AuditEvent, Organization
 from tests import asked
 from tests.asked import NOW
@@ -31,7 +31,7 @@ def scan(panel: Panel, market: Market, organization: Organization, settings: Any
 @pytest.fixture
 def stopped(scan: Scan, organization: Organization) -> Scan:
     budgets.set_cap(organization, 1, person=None)
-    Boards().read(NOW)
+    Lookout().look(NOW)
     scan.refresh_from_db()
     return scan
 
@@ -43,14 +43,14 @@ def held(organization: Organization) -> dict[str, int]:
 
 def test_a_cap_that_is_reached_pauses_the_scan_in_words(stopped: Scan) -> None:
     assert (stopped.state, stopped.reason) == ("paused", CAP_REACHED)
-    assert Boards().read(NOW).scans == frozenset()
+    assert Lookout().look(NOW).scans == frozenset()
 
 
 def test_it_is_written_down_and_told_once(scan: Scan, organization: Organization) -> None:
     before = Dealer.objects.latest("live_seq").live_seq
     budgets.set_cap(organization, 1, person=None)
     for _ in range(2):
-        Boards().read(NOW)
+        Lookout().look(NOW)
     event = AuditEvent.objects.get(action="scan.stopped_at_cap")
     assert (event.changes["month"], event.organization_id) == ("2026-03-01", organization.pk)
     assert Dealer.objects.latest("live_seq").live_seq == before + 1
@@ -59,14 +59,14 @@ def test_it_is_written_down_and_told_once(scan: Scan, organization: Organization
 def test_it_goes_on_under_a_higher_cap(stopped: Scan, organization: Organization) -> None:
     budgets.set_cap(organization, 10**9, person=None)
     scans.resume(stopped, person=None, now=NOW)
-    assert Boards().read(NOW).scans == {stopped.pk}
+    assert Lookout().look(NOW).scans == {stopped.pk}
 
 
 def test_in_another_month_its_money_moves_along(stopped: Scan, organization: Organization) -> None:
     budgets.set_cap(organization, 10**9, person=None)
     scans.resume(stopped, person=None, now=NEXT_MONTH)
     assert held(organization) == {"2026-03-01": 0, "2026-04-01": asked.held(stopped)}
-    assert Boards().read(NEXT_MONTH).scans == {stopped.pk}
+    assert Lookout().look(NEXT_MONTH).scans == {stopped.pk}
 
 
 def test_another_month_without_room_refuses(stopped: Scan, organization: Organization) -> None:

@@ -26,7 +26,7 @@ CAP_REACHED: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
+class Askable:
     """What may be asked, as it stood a moment ago."""
 
     scans: frozenset[UUID]
@@ -54,18 +54,18 @@ class Board:
 
 
 @dataclass(slots=True)
-class Boards:
-    """Read boards; keys are opened once every few seconds and forgotten with the run."""
+class Lookout:
+    """Look what may be asked; keys are opened once every few seconds and forgotten with the run."""
 
     _keys: dict[str, str | None] = field(default_factory=dict)
     _keys_until: datetime | None = None
 
-    def read(self, now: datetime, *, only: UUID | None = None) -> Board:
-        """Give the board; scans whose caps have no room stand still from here on."""
+    def look(self, now: datetime, *, only: UUID | None = None) -> Askable:
+        """Give what may be asked; scans whose caps have no room stand still from here on."""
         rows = probes.under_way() if only is None else probes.under_way().filter(pk=only)
         scans = frozenset(scan.pk for scan in rows if _has_room(scan))
         providers = frozenset(Assistant.objects.values_list("provider", flat=True)) & set(PROVIDERS)
-        return Board(
+        return Askable(
             scans=scans,
             providers=providers if scans else frozenset(),
             keys=self._opened(providers, now) if scans else {},
