@@ -82,14 +82,19 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
 
 @cache
 def _built() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
-    lines: dict[str, dict[Cue, None]] = {}
+    lines: dict[str, tuple[Cue, ...]] = {}
+    # Most lines mean the same few cues: each such tuple exists once.
+    same: dict[tuple[Cue, ...], tuple[Cue, ...]] = {}
     for cue in Cue:
         for phrase in spelled_out(cue.value):
             if words := fold_words(phrase):
                 # A stem has no space behind it, so it fits every word that begins so.
                 end = "" if phrase.endswith("*") else " "
-                lines.setdefault(f" {' '.join(words)}{end}", {})[cue] = None
-    return AhoCorasick(list(lines)), tuple(tuple(cues) for cues in lines.values())
+                line = f" {' '.join(words)}{end}"
+                cues = lines.get(line, ())
+                if cue not in cues:
+                    lines[line] = same.setdefault((*cues, cue), (*cues, cue))
+    return AhoCorasick(list(lines)), tuple(lines.values())
 
 
 def cues_in(reading: Reading, spans: Spans) -> list[CueHit]:
