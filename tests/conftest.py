@@ -23,7 +23,17 @@ from tests import cast, migrated
 from tests.migrated import Migrated
 
 FIELD_DATA = Path(os.environ.get("FIELD_DATA") or Path(__file__).parents[2] / "shared" / "data")
+NEED_SERVERS = ("servers", "browser")
 HERE = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip tests that need servers where nothing starts any, and say what does."""
+    if config.pluginmanager.has_plugin("tests.servers"):
+        return
+    for item in items:
+        if any(item.get_closest_marker(name) for name in NEED_SERVERS):
+            item.add_marker(pytest.mark.skip("NOT VERIFIED: add `-p tests.servers`"))
 
 
 @pytest.fixture(scope="session")

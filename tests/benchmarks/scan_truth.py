@@ -44,8 +44,8 @@ def main(repetitions: int, first: int = 0) -> int:
     share = sum(hits) / len(hits)
     seconds = time.monotonic() - begun
     print(
-        f"{repetitions} scans from seed {first}, {len(hits)} intervals, {share:.2%} hold the true rate "
-        f"(goal {GOAL[0]:.0%} to {GOAL[1]:.0%}), {seconds:.0f} s"
+        f"{repetitions} scans from seed {first}, {len(hits)} intervals, "
+        f"{share:.2%} hold the true rate (goal {GOAL[0]:.0%} to {GOAL[1]:.0%}), {seconds:.0f} s"
     )
     return 0 if GOAL[0] <= share <= GOAL[1] else 1
 
