@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Q
-
 from aiv.domain.changes.weekly_change import SeriesWeek
 from aiv.domain.statistics.mention_rates import IntentTally
-from aiv.models import Answer, AnswerStatus, Mention, Scan
-from aiv.selectors.evidence.counted_rows import FAILED
+from aiv.models import Scan
+from aiv.selectors.evidence import counted_rows, counted_series
+from aiv.selectors.evidence.counted_rows import Row
+from aiv.selectors.evidence.counted_series import Tally
 
 Tallies: TypeAlias = Mapping[str, tuple[IntentTally, ...]]
 """Series -> what was asked in it; a series is assistant, surface and model served."""
 Named: TypeAlias = Mapping[UUID, Mapping[str, Mapping[str, int]]]
 """Dealer id -> series -> intent -> answers that name the dealer."""
 BY = ("assistant__slug", "surface", "model_served", "intent__slug")
+ABOUT = ("intent__department", "intent__weight", "intent__is_local")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,40 +41,38 @@ class ScanCounts:
 
 def of_scan(scan: Scan) -> ScanCounts:
     """Count a scan in two queries; answers of other scans count nothing."""
-    rows = (
-        Answer.objects.filter(probe__scan=scan)
-        .order_by()
-        .values(*BY, "intent__department", "intent__weight", "intent__is_local")
-        .annotate(
-            answered=Count("pk", filter=Q(status=AnswerStatus.COMPLETED)),
-            failed=Count("pk", filter=Q(status__in=FAILED)),
-            not_shown=Count("pk", filter=Q(status=AnswerStatus.NO_ANSWER)),
-        )
+    chosen = counted_rows.of_scan(scan)
+    found = counted_series.tallies(
+        counted_rows.answered(chosen, (*BY, *ABOUT)), series=_series, question=_intent
     )
-    tallies: dict[str, tuple[IntentTally, ...]] = defaultdict(tuple)
-    for row in rows:
-        tallies["|".join(row[name] for name in BY[:3])] += (
-            IntentTally(
-                intent=row["intent__slug"],
-                department=row["intent__department"],
-                weight=row["intent__weight"],
-                is_local=row["intent__is_local"],
-                **{name: row[name] for name in ("answered", "failed", "not_shown")},
-            ),
-        )
-    return ScanCounts(tallies=tallies, named=_named(scan))
+    named: dict[UUID, dict[str, Mapping[str, int]]] = defaultdict(dict)
+    rows = counted_rows.named(chosen, BY)
+    for series, dealers in counted_series.namings(rows, series=_series, question=_intent).items():
+        for dealer, counts in dealers.items():
+            named[dealer][series] = counts
+    return ScanCounts(
+        tallies={series: tuple(map(_tally, each.values())) for series, each in found.items()},
+        named=named,
+    )
 
 
-def _named(scan: Scan) -> Named:
-    rows = (
-        Mention.objects.filter(
-            answer__probe__scan=scan, answer__status=AnswerStatus.COMPLETED, is_counted=True
-        )
-        .order_by()
-        .values_list("dealer", *(f"answer__{name}" for name in BY))
-        .annotate(answers=Count("answer", distinct=True))
-    )
-    found: dict[UUID, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for dealer, *series, intent, answers in rows:
-        found[dealer]["|".join(series)][intent] = answers
+def _series(row: Row) -> str:
+    return "|".join(row[name] for name in BY[:3])
+
+
+def _intent(row: Row) -> str:
+    found: str = row["intent__slug"]
     return found
+
+
+def _tally(counted: Tally) -> IntentTally:
+    row = counted.row
+    return IntentTally(
+        intent=row["intent__slug"],
+        department=row["intent__department"],
+        weight=row["intent__weight"],
+        is_local=row["intent__is_local"],
+        answered=counted.answered,
+        failed=counted.failed,
+        not_shown=counted.not_shown,
+    )

@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from aiv.domain.statistics.allocation import HISTORY_WEEKS, Cell
-from aiv.models import Answer, AnswerStatus, Dealer, Intent, Mention, Panel
+from aiv.models import Answer, AnswerStatus, Dealer, Intent, Panel
+from aiv.selectors.evidence import counted_rows
+from aiv.selectors.evidence.counted_rows import Chosen, Row
 
 CellKey: TypeAlias = tuple[UUID, UUID]
 """(intent, assistant)."""
+CELL = ("intent_id", "assistant_id")
 WEEK = timedelta(weeks=1)
 
 
@@ -31,12 +34,14 @@ def of(panel: Panel, assistants: Collection[UUID], *, now: datetime) -> History 
 
     Measured are the claimed dealers of its market, or all while none is claimed.
     """
-    answers = _answers(panel, assistants, now)
-    if not _is_in_each_week(answers, now):
+    chosen = _chosen(panel, assistants, now)
+    if not _is_in_each_week(chosen, now):
         return None
-    answered = _counted(answers.values("intent", "assistant"), "pk")
+    answered = {_cell(row): row["answered"] for row in counted_rows.answered(chosen, CELL)}
+    named: dict[UUID, dict[CellKey, int]] = defaultdict(dict)
+    for row in counted_rows.named(chosen, CELL):
+        named[row["dealer_id"]][_cell(row)] = row["answers"]
     dealers = _measured(panel)
-    named = _named(answers, dealers)
     cells = {
         (intent, assistant): tuple(
             Cell(
@@ -52,17 +57,21 @@ def of(panel: Panel, assistants: Collection[UUID], *, now: datetime) -> History 
     return History(cells=cells) if dealers else None
 
 
-def _answers(panel: Panel, assistants: Collection[UUID], now: datetime) -> QuerySet[Answer]:
-    return Answer.objects.filter(
-        panel=panel,
-        assistant__in=assistants,
-        asked_at__gt=now - HISTORY_WEEKS * WEEK,
-        asked_at__lte=now,
-        status=AnswerStatus.COMPLETED,
-    ).order_by()
+def _chosen(panel: Panel, assistants: Collection[UUID], now: datetime) -> Chosen:
+    words = {
+        "panel": panel,
+        "assistant__in": assistants,
+        "asked_at__gt": now - HISTORY_WEEKS * WEEK,
+        "asked_at__lte": now,
+    }
+    return Chosen(words=words)
 
 
-def _is_in_each_week(answers: QuerySet[Answer], now: datetime) -> bool:
+def _cell(row: Row) -> CellKey:
+    return row["intent_id"], row["assistant_id"]
+
+
+def _is_in_each_week(chosen: Chosen, now: datetime) -> bool:
     weeks = {
         f"week_{ago}": Count(
             "pk",
@@ -70,30 +79,11 @@ def _is_in_each_week(answers: QuerySet[Answer], now: datetime) -> bool:
         )
         for ago in range(HISTORY_WEEKS)
     }
+    answers = Answer.objects.filter(chosen.of(), status=AnswerStatus.COMPLETED).order_by()
     return all(answers.aggregate(**weeks).values())
-
-
-def _counted(rows: Any, what: str) -> dict[CellKey, int]:
-    counted = rows.annotate(n=Count(what, distinct=True))
-    return {(row["intent"], row["assistant"]): row["n"] for row in counted}
 
 
 def _measured(panel: Panel) -> list[UUID]:
     dealers = Dealer.objects.filter(markets=panel.market_id).order_by("pk")
     claimed = list(dealers.filter(organization__isnull=False).values_list("pk", flat=True))
     return claimed or list(dealers.values_list("pk", flat=True))
-
-
-def _named(
-    answers: QuerySet[Answer], dealers: Collection[UUID]
-) -> Mapping[UUID, dict[CellKey, int]]:
-    rows = (
-        Mention.objects.filter(answer__in=answers, dealer__in=dealers, is_counted=True)
-        .order_by()
-        .values_list("dealer", "answer__intent", "answer__assistant")
-        .annotate(n=Count("answer", distinct=True))
-    )
-    found: dict[UUID, dict[CellKey, int]] = defaultdict(dict)
-    for dealer, intent, assistant, n in rows:
-        found[dealer][intent, assistant] = n
-    return found

@@ -2,100 +2,97 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from uuid import UUID
-
-from django.db.models import Count, Q, QuerySet, Value
-from django.db.models.functions import Coalesce, NullIf
 
 from aiv.domain.asking import surfaces
 from aiv.domain.changes.board_counts import BoardCounts, SeriesCounts
-from aiv.domain.statistics.mention_rates import IntentTally
-from aiv.models import (
-    Answer,
-    AnswerStatus,
-    Assistant,
-    Intent,
-    Market,
-    MarketAssistant,
-    Mention,
-    PanelKind,
-    Platform,
-)
-from aiv.selectors.evidence.counted_rows import FAILED
+from aiv.models import Answer, Assistant, Market, MarketAssistant, Platform
+from aiv.selectors.evidence import counted_rows, counted_series
+from aiv.selectors.evidence.counted_rows import BY, Row
+from aiv.selectors.evidence.counted_series import Tally
 from aiv.selectors.markets import panel_lineages
 from aiv.selectors.markets.panel_inputs import SCORED
+from aiv.selectors.markets.panel_lineages import Question
 
 NOTHING = BoardCounts(panel_version=None, series=())
+COLUMNS = (*BY, "model_requested")
 Key: TypeAlias = tuple[UUID, str, str]
 """(assistant id, surface, model that answered)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Week:
-    """The answers of one week's panel, and what it asked."""
-
-    answers: QuerySet[Answer]
-    window: Mapping[str, Any]
-    intents: Mapping[UUID, Intent]
 
 
 def of_week(market: Market, begins_at: datetime, ends_at: datetime) -> BoardCounts:
     """Count the answers asked in a window, on the newest version of the panel that was asked in it.
 
     An earlier one may have been asked beside it. Only assistants that are declared for the index
-    count, on the six platforms it is made of. Six queries, however many answers, dealers and
+    count, on the six platforms it is made of. Five queries, however many answers, dealers and
     assistants.
     """
-    window: dict[str, Any] = {"asked_at__gte": begins_at, "asked_at__lt": ends_at}
-    newest = (
-        Answer.objects.filter(market=market, panel__kind=PanelKind.MARKET, **window)
-        .order_by("-panel__version")
-        .values("panel_id", "panel__version")
-        .first()
-    )
-    if newest is None:
+    week = counted_rows.of_week(market.pk, begins_at, ends_at)
+    asked = Answer.objects.filter(week.of()).order_by("-panel__version")
+    panel = asked.values_list("panel_id", flat=True).first()
+    if panel is None:
         return NOTHING
-    window = {**window, "market": market, "panel": newest["panel_id"]}
-    week = _Week(
-        answers=Answer.objects.filter(**window),
-        window=window,
-        intents=Intent.objects.filter(panel=newest["panel_id"]).in_bulk(),
-    )
     versions = panel_lineages.of_market(market.pk)
-    return replace(
-        _counted(market, week, newest["panel__version"]),
-        lineage=versions.began[newest["panel_id"]],
-        questions=versions.questions[newest["panel_id"]],
+    questions = versions.questions[panel]
+    assistants = _declared(market)
+    counted = week.narrowed(panel=panel, assistant__in=assistants)
+    answered = _not_by_hand(counted_rows.answered(counted, COLUMNS))
+    named = _not_by_hand(counted_rows.named(counted, COLUMNS))
+    return BoardCounts(
+        panel_version=versions.numbers[panel],
+        series=_series(answered, named, questions, assistants),
+        failed=sum(row["failed"] for row in answered),
+        lineage=versions.began[panel],
+        questions={each.slug: each.key for each in questions.values()},
     )
 
 
-def _counted(market: Market, week: _Week, version: int) -> BoardCounts:
+def _declared(market: Market) -> Mapping[UUID, Assistant]:
     rows = MarketAssistant.objects.filter(
         market=market, is_declared=True, platform__in=SCORED
     ).select_related("assistant")
-    declared = {row.assistant_id: row.assistant for row in rows}
-    (tallies, failed), named = _tallies(week, declared), _named(week, declared)
-    series = [
-        _one(declared[key[0]], key, tuple(rows), named.get(key, {}))
-        for key, rows in tallies.items()
-    ]
-    return BoardCounts(
-        panel_version=version,
-        series=tuple(sorted(series, key=lambda each: each.key)),
-        failed=failed,
+    return {row.assistant_id: row.assistant for row in rows}
+
+
+def _not_by_hand(rows: Iterable[Row]) -> list[Row]:
+    """Leave out what was copied by hand."""
+    return [row for row in rows if not surfaces.is_by_hand(row["surface"])]
+
+
+def _series(
+    answered: Iterable[Row],
+    named: Iterable[Row],
+    questions: Mapping[UUID, Question],
+    assistants: Mapping[UUID, Assistant],
+) -> tuple[SeriesCounts, ...]:
+    def slug(row: Row) -> str:
+        return questions[row["intent_id"]].slug
+
+    tallies = counted_series.tallies(
+        (row for row in answered if row["answered"]), series=_key, question=slug
     )
+    namings = counted_series.namings(named, series=_key, question=slug)
+    series = [
+        _one(assistants[key[0]], key, counts.values(), questions, namings.get(key, {}))
+        for key, counts in tallies.items()
+    ]
+    return tuple(sorted(series, key=lambda each: each.key))
+
+
+def _key(row: Row) -> Key:
+    """Tell series apart by the model that answered, else by the one that was asked."""
+    return row["assistant_id"], row["surface"], row["model_served"] or row["model_requested"]
 
 
 def _one(
     assistant: Assistant,
     key: Key,
-    tallies: tuple[IntentTally, ...],
-    named: Mapping[str, Mapping[str, int]],
+    tallies: Iterable[Tally],
+    questions: Mapping[UUID, Question],
+    named: Mapping[UUID, Mapping[str, int]],
 ) -> SeriesCounts:
     _, surface, model = key
     label = surfaces.series_label(
@@ -106,75 +103,8 @@ def _one(
         assistant=f"{assistant.slug}|{surface}",
         label=label,
         model=model or assistant.model,
-        tallies=tallies,
-        named={dealer: dict(counts) for dealer, counts in named.items()},
+        tallies=tuple(
+            questions[each.row["intent_id"]].tally(answered=each.answered) for each in tallies
+        ),
+        named={dealer.hex: dict(counts) for dealer, counts in named.items()},
     )
-
-
-def _tallies(
-    week: _Week, declared: Mapping[UUID, Assistant]
-) -> tuple[dict[Key, list[IntentTally]], int]:
-    """Count the completed answers of each series, and all calls that failed."""
-    rows = (
-        week.answers.filter(assistant__in=declared)
-        .order_by()
-        .values("assistant_id", "surface", "intent_id", model=_model())
-        .annotate(
-            answered=Count("pk", filter=Q(status=AnswerStatus.COMPLETED)),
-            failed=Count("pk", filter=Q(status__in=FAILED)),
-        )
-    )
-    found: dict[Key, list[IntentTally]] = defaultdict(list)
-    failed = 0
-    for row in rows:
-        if surfaces.is_by_hand(row["surface"]):
-            continue
-        failed += row["failed"]
-        if row["answered"]:
-            key = (row["assistant_id"], row["surface"], row["model"])
-            found[key].append(_tally(week.intents[row["intent_id"]], row["answered"]))
-    return found, failed
-
-
-def _tally(intent: Intent, answered: int) -> IntentTally:
-    return IntentTally(
-        intent=intent.slug,
-        department=intent.department,
-        weight=intent.weight,
-        answered=answered,
-        is_local=intent.is_local,
-    )
-
-
-def _named(week: _Week, declared: Mapping[UUID, Assistant]) -> dict[Key, dict[str, dict[str, int]]]:
-    """Count answers that name each dealer; a corrected and a detected reading are one answer."""
-    behind = {f"answer__{name}": value for name, value in week.window.items()}
-    rows = (
-        Mention.objects.filter(
-            **behind,
-            answer__status=AnswerStatus.COMPLETED,
-            answer__assistant__in=declared,
-            is_counted=True,
-        )
-        .order_by()
-        .values(
-            "dealer_id",
-            "answer__assistant_id",
-            "answer__surface",
-            "answer__intent_id",
-            model=_model("answer__"),
-        )
-        .annotate(answers=Count("answer_id", distinct=True))
-    )
-    found: dict[Key, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for row in rows:
-        key = (row["answer__assistant_id"], row["answer__surface"], row["model"])
-        intent = week.intents[row["answer__intent_id"]].slug
-        found[key][row["dealer_id"].hex][intent] = row["answers"]
-    return found
-
-
-def _model(before: str = "") -> Coalesce:
-    """Give the model that answered, else the one that was asked."""
-    served = NullIf(f"{before}model_served", Value(""))
-    return Coalesce(served, f"{before}model_requested")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -24,8 +23,9 @@ from aiv.models import (
     Scan,
     ScanState,
 )
-from aiv.selectors.evidence import counted_rows
+from aiv.selectors.evidence import counted_rows, counted_series
 from aiv.selectors.evidence.counted_rows import Row
+from aiv.selectors.evidence.counted_series import Tally
 from aiv.selectors.evidence.market_counts import NOTHING, Counts, MarketCounts, Series
 from aiv.selectors.markets import panel_lineages
 from aiv.selectors.markets.panel_lineages import Lineage, Question
@@ -89,15 +89,23 @@ def _newest(market: Market) -> Mapping[str, Any] | None:
 
 
 def _series(market: Market, lineage: Lineage, *, with_citations: bool) -> tuple[Series, ...]:
-    window = counted_rows.Window(market=market.pk, lineage=lineage)
-    intents = lineage.questions
-    answered = counted_rows.answered(window)
+    chosen = counted_rows.of_lineage(market.pk, lineage)
+    answered = counted_rows.answered_or_lost(chosen, lineage)
     places = _places(answered)
-    named = _by_series(counted_rows.named(window), intents, places)
-    cited = _by_series(counted_rows.cited(window), intents, places) if with_citations else {}
-    tallies, newest = _tallies(answered, intents, places)
+
+    def series(row: Row) -> SeriesKey:
+        return _key(row, places)
+
+    def question(row: Row) -> str:
+        return lineage.questions[row["intent_id"]].slug
+
+    tallies = counted_series.tallies(answered, series=series, question=question)
+    named = counted_series.namings(counted_rows.named(chosen), series=series, question=question)
+    cites = counted_rows.cited(chosen) if with_citations else ()
+    cited = counted_series.namings(cites, series=series, question=question)
     assistants = _assistants(market, {key[0] for key in tallies})
-    current = {_key(engine, place) for (engine, _), place in places.items() if place.is_current}
+    newest = _newest_of(answered, places)
+    current = {(*engine, place.model) for (engine, _), place in places.items() if place.is_current}
     found = [
         _one_series(
             assistants[key[0]][0],
@@ -105,11 +113,11 @@ def _series(market: Market, lineage: Lineage, *, with_citations: bool) -> tuple[
             served=key[2],
             is_declared=key in current and assistants[key[0]][1],
             newest_at=newest[key],
-            tallies=tuple(rows),
+            tallies=tuple(_tally(lineage.questions, each) for each in counts.values()),
             named=named.get(key, {}),
             cited=cited.get(key, {}),
         )
-        for key, rows in tallies.items()
+        for key, counts in tallies.items()
     ]
     return tuple(sorted(found, key=_order))
 
@@ -174,50 +182,20 @@ def _places(rows: Iterable[Row]) -> Places:
     return served_models.places(newest)
 
 
-def _key(engine: Engine, place: Place) -> SeriesKey:
-    return (*engine, place.model)
+def _key(row: Row, places: Places) -> SeriesKey:
+    engine = (row["assistant_id"], row["surface"])
+    return (*engine, places[engine, row["model_served"]].model)
 
 
-def _tallies(
-    rows: Iterable[Row], intents: Questions, places: Places
-) -> tuple[dict[SeriesKey, list[rates.IntentTally]], dict[SeriesKey, datetime]]:
-    counts: dict[SeriesKey, dict[Question, list[int]]] = defaultdict(dict)
+def _newest_of(rows: Iterable[Row], places: Places) -> dict[SeriesKey, datetime]:
     newest: dict[SeriesKey, datetime] = {}
     for row in rows:
-        engine = (row["assistant_id"], row["surface"])
-        key = _key(engine, places[engine, row["model_served"]])
-        found = counts[key].setdefault(intents[row["intent_id"]], [0, 0, 0])
-        for at, name in enumerate(("answered", "failed", "not_shown")):
-            found[at] += row[name]
+        key = _key(row, places)
         newest[key] = max(row["newest_at"], newest.get(key, row["newest_at"]))
-    tallies = {
-        key: [_tally(intent, *found) for intent, found in by_intent.items()]
-        for key, by_intent in counts.items()
-    }
-    return tallies, newest
+    return newest
 
 
-def _tally(intent: Question, answered: int, failed: int, not_shown: int) -> rates.IntentTally:
-    return rates.IntentTally(
-        intent=intent.slug,
-        department=intent.department,
-        weight=intent.weight,
-        answered=answered,
-        failed=failed,
-        not_shown=not_shown,
-        is_local=intent.is_local,
+def _tally(questions: Questions, counted: Tally) -> rates.IntentTally:
+    return questions[counted.row["intent_id"]].tally(
+        answered=counted.answered, failed=counted.failed, not_shown=counted.not_shown
     )
-
-
-def _by_series(
-    rows: Iterable[Row], intents: Questions, places: Places
-) -> dict[SeriesKey, dict[UUID, dict[str, int]]]:
-    counts: dict[SeriesKey, dict[UUID, dict[str, int]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(int))
-    )
-    for row in rows:
-        engine = (row["answer__assistant_id"], row["answer__surface"])
-        key = _key(engine, places[engine, row["answer__model_served"]])
-        intent = intents[row["answer__intent_id"]].slug
-        counts[key][row["dealer_id"]][intent] += row["answers"]
-    return counts

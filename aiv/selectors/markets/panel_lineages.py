@@ -13,12 +13,13 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from aiv.domain.changes.week_counts import intent_key
 from aiv.domain.markets.lineage import lineages
-from aiv.domain.statistics.mention_rates import WINDOW
+from aiv.domain.statistics.mention_rates import WINDOW, IntentTally
 from aiv.models import Answer, Intent, Panel, PanelKind, Score
 
 Row: TypeAlias = Mapping[str, Any]
 COLUMNS = (
-    "pk", "slug", "department", "weight", "is_local", "panel_id", "panel__version", "prompts__text",
+    "pk", "slug", "department", "stage", "weight", "is_local", "panel_id", "panel__version",
+    "prompts__text",
 )  # fmt: skip
 
 
@@ -32,8 +33,21 @@ class Question:
     key: str
     slug: str
     department: str
+    stage: str
     weight: float
     is_local: bool
+
+    def tally(self, *, answered: int, failed: int = 0, not_shown: int = 0) -> IntentTally:
+        """Give what the question came to as rates read it."""
+        return IntentTally(
+            intent=self.slug,
+            department=self.department,
+            weight=self.weight,
+            answered=answered,
+            failed=failed,
+            not_shown=not_shown,
+            is_local=self.is_local,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +91,18 @@ class Lineage:
 class Versions:
     """All versions of a market's panel, by their ids.
 
-    `began` is the version with which a version's series began; `questions` gives, by slug, a key
-    that is equal only for the same question in the same words.
+    `began` is the version with which a version's series began; `questions` are what each asks, by
+    the id of the intent.
     """
 
     numbers: Mapping[UUID, int]
     began: Mapping[UUID, int]
-    questions: Mapping[UUID, Mapping[str, str]]
+    questions: Mapping[UUID, Mapping[UUID, Question]]
+
+    @property
+    def all_questions(self) -> dict[UUID, Question]:
+        """Give what all versions ask, each as its own version says it."""
+        return {pk: each for asked in self.questions.values() for pk, each in asked.items()}
 
 
 def of_market(market: UUID) -> Versions:
@@ -91,10 +110,15 @@ def of_market(market: UUID) -> Versions:
     rows = Intent.objects.filter(panel__market=market, panel__kind=PanelKind.MARKET)
     intents, keys = _keys(rows)
     numbers = {row["panel_id"]: row["panel__version"] for row in intents.values()}
-    questions: dict[UUID, dict[str, str]] = {panel: {} for panel in numbers}
+    questions: dict[UUID, dict[UUID, Question]] = {panel: {} for panel in numbers}
     for pk, row in intents.items():
-        questions[row["panel_id"]][row["slug"]] = keys[pk]
-    began = lineages([(numbers[panel], [*asked.values()]) for panel, asked in questions.items()])
+        questions[row["panel_id"]][pk] = _question(row, keys[pk])
+    began = lineages(
+        [
+            (numbers[panel], [question.key for question in asked.values()])
+            for panel, asked in questions.items()
+        ]
+    )
     return Versions(
         numbers=numbers,
         began={panel: began[number] for panel, number in numbers.items()},
@@ -181,6 +205,7 @@ def _question(row: Row, key: str) -> Question:
         key=key,
         slug=row["slug"],
         department=row["department"],
+        stage=row["stage"],
         weight=row["weight"],
         is_local=row["is_local"],
     )

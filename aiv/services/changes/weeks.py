@@ -53,7 +53,7 @@ def _whole_week(since: datetime | None, market: Market) -> datetime | None:
 def _count(market: Market, weeks: Sequence[Week], *, now: datetime) -> None:
     """Count under the market's lock: two who count at once write the same rows, one by one."""
     Market.objects.select_for_update().get(pk=market.pk)
-    asked = week_answers.questions(market)
+    asked = week_answers.asked(market)
     for week in weeks:
         _keep(market, week, week_answers.of_week(market, week, asked), asked.assistants, now)
     pairs = _touched(counted_weeks.counted(market), set(weeks))

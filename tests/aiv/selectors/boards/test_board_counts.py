@@ -1,4 +1,4 @@
-"""A board and the weeks that charts and alerts read count the same answers alike."""
+"""Boards, the weeks that charts and alerts read, and scores count the same answers alike."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import pytest
 from aiv.models import Assistant, Dealer, Market, Panel
 from aiv.selectors.boards import board_counts
 from aiv.selectors.changes import week_answers
+from aiv.selectors.evidence import mention_rates
 from tests import answered, cast, ranked
 from tests.answered import Said
 from tests.ranked import WEEK
@@ -35,7 +36,7 @@ def test_a_board_names_dealers_as_often_as_the_counted_week(
 ) -> None:
     zone = market.time_zone
     board = board_counts.of_week(market, WEEK.begins_at(zone), WEEK.ends_at(zone))
-    found = week_answers.of_week(market, WEEK, week_answers.questions(market))
+    found = week_answers.of_week(market, WEEK, week_answers.asked(market))
     weeks = [each for each in found if each.is_declared]
     assert board.answered == sum(i.answered for each in weeks for i in each.intents) == 48
     assert board.failed == sum(i.failed for each in weeks for i in each.intents) == 1
@@ -43,3 +44,16 @@ def test_a_board_names_dealers_as_often_as_the_counted_week(
         on_board = sum(n for one in board.series for n in one.named.get(dealer.pk.hex, {}).values())
         in_week = sum(n for one in weeks for n in one.named.get(str(dealer.pk), {}).values())
         assert on_board == in_week > 0
+
+
+def test_a_score_counts_what_the_counted_week_counts(
+    asked: Panel, market: Market, dealers: list[Dealer]
+) -> None:
+    series = mention_rates.of_market(market).series
+    weeks = week_answers.of_week(market, WEEK, week_answers.asked(market))
+    assert sum(t.answered for one in series for t in one.tallies) == 64
+    assert sum(i.answered for each in weeks for i in each.intents) == 64
+    for dealer in dealers:
+        scored = sum(sum(one.named.get(dealer.pk, {}).values()) for one in series)
+        in_week = sum(sum(each.named.get(str(dealer.pk), {}).values()) for each in weeks)
+        assert scored == in_week > 0
