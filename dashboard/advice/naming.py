@@ -18,7 +18,7 @@ from aiv.selectors.evidence.evidence import Filters
 from aiv.selectors.evidence.market_counts import MarketCounts, Series
 from dashboard.advice.scene import Scene
 from dashboard.figures import plural
-from dashboard.pages.evidence import rates
+from dashboard.pages.evidence import counted, rates
 
 SHOWN_RIVALS: Final = 3
 SHOWN_ANSWERS: Final = 3
@@ -143,7 +143,12 @@ def _rate(
     scene: Scene, asked: Asked, series: Series, rate: MentionRate, verb: str, **words: str
 ) -> Line:
     link = scene.in_market(
-        "The answers", "evidence", series=series.key, department=asked.department, **words
+        "The answers",
+        "evidence",
+        series=series.key,
+        department=asked.department,
+        counted=counted.NEWEST,
+        **words,
     )
     figure = rates.figure(series.label, rate)
     head = f"{series.label}{_department(asked)}"

@@ -103,9 +103,8 @@ def _asked(
     declared = [series for series in counts.series if series.is_declared]
     if counts.lineage is None or not declared:
         return [], []
-    of_series = (Q(assistant=each.assistant_id, surface=each.surface) for each in declared)
     rows = counts.lineage.answers.filter(
-        reduce(or_, of_series),
+        reduce(or_, (each.condition for each in declared)),
         market=market,
         status=AnswerStatus.COMPLETED,
     )

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import TypeAlias
 from uuid import UUID
 
+from django.db.models import Q
+
 from aiv.domain.asking import surfaces
 from aiv.domain.statistics import mention_rates as rates
 from aiv.selectors.markets.panel_lineages import Lineage
@@ -21,7 +23,8 @@ class Series:
     """One assistant on one surface, with all that was counted on it.
 
     `served` names the model that answered where several did in the window; of these the one that
-    answered last is current, and only it can be declared.
+    answered last is current, and only it can be declared. `models` are the names that count in the
+    series: an answer that names no model goes with the current one.
     """
 
     assistant_id: UUID
@@ -32,6 +35,7 @@ class Series:
     access: str
     model: str
     served: str
+    models: tuple[str, ...]
     is_declared: bool
     newest_at: datetime
     tallies: tuple[rates.IntentTally, ...]
@@ -47,6 +51,11 @@ class Series:
             surface=self.surface,
             served=self.served,
         )
+
+    @property
+    def condition(self) -> Q:
+        """Give what holds for the answers of the series, however they ended."""
+        return Q(assistant=self.assistant_id, surface=self.surface, model_served__in=self.models)
 
     def rate(self, dealer_id: UUID, department: str = "") -> rates.MentionRate:
         """Measure how often the dealer is named."""

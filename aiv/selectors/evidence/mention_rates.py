@@ -104,13 +104,14 @@ def _series(market: Market, lineage: Lineage, *, with_citations: bool) -> tuple[
     cites = counted_rows.cited(chosen) if with_citations else ()
     cited = counted_series.namings(cites, series=series, question=question)
     assistants = _assistants(market, {key[0] for key in tallies})
-    newest = _newest_of(answered, places)
+    newest, models = _newest_of(answered, places), _models(places)
     current = {(*engine, place.model) for (engine, _), place in places.items() if place.is_current}
     found = [
         _one_series(
             assistants[key[0]][0],
             surface=key[1],
             served=key[2],
+            models=models[key],
             is_declared=key in current and assistants[key[0]][1],
             newest_at=newest[key],
             tallies=tuple(_tally(lineage.questions, each) for each in counts.values()),
@@ -144,6 +145,7 @@ def _one_series(
     *,
     surface: str,
     served: str,
+    models: tuple[str, ...],
     is_declared: bool,
     newest_at: datetime,
     tallies: tuple[rates.IntentTally, ...],
@@ -166,6 +168,7 @@ def _one_series(
         access=assistant.access,
         model=assistant.model,
         served=served,
+        models=models,
         is_declared=is_declared and not is_by_hand,
         newest_at=newest_at,
         tallies=tallies,
@@ -193,6 +196,14 @@ def _newest_of(rows: Iterable[Row], places: Places) -> dict[SeriesKey, datetime]
         key = _key(row, places)
         newest[key] = max(row["newest_at"], newest.get(key, row["newest_at"]))
     return newest
+
+
+def _models(places: Places) -> dict[SeriesKey, tuple[str, ...]]:
+    found: dict[SeriesKey, tuple[str, ...]] = {}
+    for (engine, model), place in places.items():
+        key = (*engine, place.model)
+        found[key] = (*found.get(key, ()), model)
+    return found
 
 
 def _tally(questions: Questions, counted: Tally) -> rates.IntentTally:

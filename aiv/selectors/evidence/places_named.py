@@ -43,12 +43,7 @@ def of_dealer(counts: MarketCounts, series: Series, dealer: Dealer) -> Places:
     own = Mention.objects.filter(answer=OuterRef("answer"), dealer=dealer, is_counted=True)
     rows = Mention.objects.filter(
         Exists(own),
-        answer__in=counts.lineage.answers.filter(
-            assistant=series.assistant_id,
-            surface=series.surface,
-            status=AnswerStatus.COMPLETED,
-            **({"model_served": series.served} if series.served else {}),
-        ),
+        answer__in=counts.lineage.answers.filter(series.condition, status=AnswerStatus.COMPLETED),
         is_counted=True,
     )
     columns = ("answer_id", "answer__intent_id", "dealer_id", "start")

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import TypeAlias
 from uuid import UUID
 
@@ -138,20 +140,9 @@ def _declared_answers(market: Market, counts: MarketCounts) -> QuerySet[Answer]:
     """Keep the completed answers of declared assistants in the window of the counts."""
     if counts.lineage is None:
         return Answer.objects.none()
-    declared = [series for series in counts.series if series.is_declared]
-    others = Q(pk__in=[])
-    for series in counts.series:
-        if series.served and not series.is_declared:
-            # Another model served these: they are another series.
-            others |= Q(
-                assistant=series.assistant_id, surface=series.surface, model_served=series.served
-            )
+    declared = (series.condition for series in counts.series if series.is_declared)
     return counts.lineage.answers.filter(
-        ~others,
-        market=market,
-        status=AnswerStatus.COMPLETED,
-        assistant__in=[series.assistant_id for series in declared],
-        surface__in=[series.surface for series in declared],
+        reduce(or_, declared, Q(pk__in=[])), market=market, status=AnswerStatus.COMPLETED
     )
 
 

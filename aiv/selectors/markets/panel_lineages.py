@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from aiv.domain.changes.week_counts import intent_key
 from aiv.domain.markets.lineage import lineages
@@ -77,14 +77,19 @@ class Lineage:
         return replace(self, questions=kept, dropped=self.dropped | left_out)
 
     @property
-    def answers(self) -> QuerySet[Answer]:
-        """Give the answers that count, however they ended."""
-        found = Answer.objects.filter(
+    def condition(self) -> Q:
+        """Give what holds for the answers that count, however they ended."""
+        found = Q(
             panel__in=self.panels,
             asked_at__gt=self.window_from,
             asked_at__lte=self.window_to,
         )
-        return found.exclude(intent__in=self.dropped) if self.dropped else found
+        return found & ~Q(intent__in=self.dropped) if self.dropped else found
+
+    @property
+    def answers(self) -> QuerySet[Answer]:
+        """Give the answers that count, however they ended."""
+        return Answer.objects.filter(self.condition)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from aiv.selectors.changes.dealer_changes import DealerChanges
 from dashboard.charts import Reading
 from dashboard.pages.changes import change_line, change_words, week_forecast
 from dashboard.pages.changes.week_forecast import Forecast
-from dashboard.pages.evidence import standings
+from dashboard.pages.evidence import counted, standings
 
 TITLES: Final = {
     Part.ASSISTANT: "By assistant",
@@ -137,14 +137,11 @@ class Links:
 
     def answers(self, week: Week | None, row: ChangeRow, counts: Sequence[SeriesCount]) -> str:
         """Give the address of the answers of one week behind a comparison."""
-        if week is None:
+        other = self.before if week == self.week else self.week
+        if week is None or other is None:
             return ""
-        return self.page(
-            "dashboard:evidence",
-            first_day=week.monday.isoformat(),
-            last_day=week.sunday.isoformat(),
-            **_filters(row, counts),
-        )
+        word = counted.word_of_weeks(week, other)
+        return self.page("dashboard:evidence", **_filters(row, counts), counted=word)
 
     def market_tabs(self, markets: Sequence[Market]) -> tuple[standings.Tab, ...]:
         """Give a tab for each market; none when there is nothing to choose."""

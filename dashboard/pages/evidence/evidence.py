@@ -54,12 +54,21 @@ class EvidencePage:
     previous_url: str
     next_url: str
     clear_url: str
+    counted: str
+    counted_word: str
+    every_url: str
 
 
 def build(
-    *, dealer: Dealer, market: Market, rows: Page[Any], words: Mapping[str, str], now: datetime
+    *,
+    dealer: Dealer,
+    market: Market,
+    rows: Page[Any],
+    words: Mapping[str, str],
+    now: datetime,
+    counted: str = "",
 ) -> EvidencePage:
-    """Lay out one page of answers."""
+    """Lay out one page of answers; `counted` says which ones, where a figure leads here."""
     path = reverse("dashboard:evidence", args=[dealer.slug])
     total = rows.paginator.count
     return EvidencePage(
@@ -72,11 +81,20 @@ def build(
         previous_url=_step(path, words, rows.number - 1) if rows.has_previous() else "",
         next_url=_step(path, words, rows.number + 1) if rows.has_next() else "",
         clear_url=f"{path}?{urlencode({'market': market.slug})}",
+        counted=counted,
+        counted_word=words.get("counted", "") if counted else "",
+        every_url=_every(path, words),
     )
 
 
 def _step(path: str, words: Mapping[str, str], number: int) -> str:
     return f"{path}?{urlencode({**words, 'page': number})}"
+
+
+def _every(path: str, words: Mapping[str, str]) -> str:
+    """Give the address of the same filters over all answers."""
+    kept = {name: word for name, word in words.items() if name not in ("counted", "page")}
+    return f"{path}?{urlencode(kept)}"
 
 
 def _row(answer: Any, dealer: Dealer) -> Row:

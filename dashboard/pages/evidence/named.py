@@ -14,7 +14,7 @@ from aiv.models import Dealer, Market
 from aiv.selectors.evidence.market_counts import MarketCounts, Series
 from aiv.selectors.evidence.places_named import Places
 from dashboard.figures import Figure
-from dashboard.pages.evidence import named_places, rates, standings
+from dashboard.pages.evidence import counted, named_places, rates, standings
 from dashboard.pages.evidence.named_places import PlacesCard
 
 
@@ -116,7 +116,7 @@ class _Addresses:
 
     def evidence(self, **filters: str) -> str:
         path = reverse("dashboard:evidence", args=[self.dealer.slug])
-        return standings.address(path, market=self.market.slug, **filters)
+        return standings.address(path, market=self.market.slug, **filters, counted=counted.NEWEST)
 
 
 def _series_row(

@@ -19,7 +19,7 @@ from aiv.selectors.changes.dealer_changes import NewestWeek
 from aiv.selectors.evidence.market_counts import MarketCounts, Series
 from dashboard.figures import Figure
 from dashboard.pages.changes import newest_change
-from dashboard.pages.evidence import exposure, rates, standings
+from dashboard.pages.evidence import counted, exposure, rates, standings
 from dashboard.pages.score import score as score_page
 
 SHOWN_RIVALS: Final = 4
@@ -151,7 +151,10 @@ def _market_tabs(
 
 def _line(series: Series, dealer: Dealer, rivals: Sequence[Dealer], market: Market) -> NamedLine:
     evidence = standings.address(
-        reverse("dashboard:evidence", args=[dealer.slug]), market=market.slug, series=series.key
+        reverse("dashboard:evidence", args=[dealer.slug]),
+        market=market.slug,
+        series=series.key,
+        counted=counted.NEWEST,
     )
     figures = (
         rates.figure(rival.name, series.rate(rival.pk)) for rival in rivals if rival != dealer

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
-from aiv.domain.asking import surfaces
 from aiv.domain.score.anatomy import Part
 from aiv.domain.score.input_records import KINDS, PLATFORM_PREFIX, InputRecord, InputStatus
 from aiv.models import Dealer, Evidence, Market
@@ -90,30 +88,12 @@ class _Links:
         rows = self.evidence.get(name, ())
         if not rows:
             return "", ""
-        zone = ZoneInfo(self.market.time_zone)
         url = standings.address(
             reverse("dashboard:evidence", args=[self.dealer.slug]),
             market=self.market.slug,
-            series=_series(rows),
-            named="yes" if name == "authority_depth_index" else "",
-            status="completed",
-            first_day=f"{min(row.window_from for row in rows).astimezone(zone):%Y-%m-%d}",
-            last_day=f"{max(row.window_to for row in rows).astimezone(zone):%Y-%m-%d}",
+            counted=str(rows[0].score_input_id),
         )
         return url, plural(sum(row.answers for row in rows), "answer")
-
-
-def _series(rows: Sequence[Evidence]) -> str:
-    """Filter by series where one alone is behind the input."""
-    if len(rows) != 1:
-        return ""
-    assistant = rows[0].assistant
-    return surfaces.series_key(
-        assistant=assistant.slug,
-        access=assistant.access,
-        surface=rows[0].surface,
-        served=rows[0].model_served,
-    )
 
 
 def _rows(parts: Iterable[Part], block: str, links: _Links) -> Iterable[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from aiv import access
-from aiv.models import Answer, Dealer
-from aiv.selectors.evidence import answers, evidence
+from aiv.models import Answer, Dealer, Market
+from aiv.selectors.evidence import answers, counted_evidence, evidence
+from aiv.selectors.evidence.counted_evidence import CountedAnswers
+from aiv.selectors.evidence.evidence import Filters
 from dashboard.forms.evidence.evidence import FilterForm
 from dashboard.pages.evidence import answer as answer_page
+from dashboard.pages.evidence import counted as counted_words
 from dashboard.pages.evidence import evidence as evidence_page
 
 
@@ -34,15 +38,21 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         departments=sorted({department for department, _ in asked}),
         stages=sorted({stage for _, stage in asked}),
     )
+    counted = _counted(request, dealer, market)
     rows = evidence.page(
-        seen,
+        seen.filter(counted.condition) if counted else seen,
         dealer=dealer,
-        filters=form.filters(),
+        filters=_filters(form, counted),
         time_zone=market.time_zone,
         number=_page_number(request.GET.get("page", "")),
     )
     page = evidence_page.build(
-        dealer=dealer, market=market, rows=rows, words=request.GET.dict(), now=timezone.now()
+        dealer=dealer,
+        market=market,
+        rows=rows,
+        words=request.GET.dict(),
+        now=timezone.now(),
+        counted=counted_words.text(counted, market) if counted else "",
     )
     context: dict[str, Any] = {
         "page": page,
@@ -70,6 +80,28 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
     own = _perspective(request)
     page = answer_page.build(answers.view(found.pk, own=own), own=own, now=timezone.now())
     return render(request, "dashboard/evidence/answer.html", {"page": page, "demo": found.is_demo})
+
+
+def _counted(request: HttpRequest, dealer: Dealer, market: Market) -> CountedAnswers | None:
+    """Give what the figure counted that leads here; a wrong word counts nothing out.
+
+    Inputs of scores are the dealer's own; what mention rates and weeks count is the market's.
+    """
+    word, series = request.GET.get("counted", ""), request.GET.get("series", "")
+    if word == counted_words.NEWEST:
+        return counted_evidence.of_newest(market, series)
+    weeks, key = counted_words.weeks_of(word), counted_words.input_of(word)
+    if weeks is not None:
+        return counted_evidence.of_week(market, *weeks, series)
+    if key is None or access.own_dealer(request.user, dealer.slug) is None:
+        return None
+    return counted_evidence.of_input(key, dealer=dealer, market=market, series_key=series)
+
+
+def _filters(form: FilterForm, counted: CountedAnswers | None) -> Filters:
+    """Give the filters; a counted series says itself which answers are its own."""
+    found = form.filters()
+    return replace(found, series="") if counted and counted.series else found
 
 
 def _perspective(request: HttpRequest) -> list[Dealer]:

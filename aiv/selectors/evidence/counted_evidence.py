@@ -1,0 +1,189 @@
+"""Choose exactly the answers that a figure counted: its evidence is as many as it says."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import reduce
+from operator import or_
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q
+
+from aiv.domain.asking import surfaces
+from aiv.domain.changes.week_counts import SeriesCount
+from aiv.domain.changes.weekly_change import cells_of_both
+from aiv.domain.changes.weeks import Week
+from aiv.models import AnswerStatus, Dealer, Evidence, Market, PanelKind
+from aiv.selectors.changes import week_counts
+from aiv.selectors.evidence import mention_rates
+from aiv.selectors.markets import panel_lineages
+
+LOCAL: Final = "geo_local_rate"
+COMPLETED: Final = Q(status=AnswerStatus.COMPLETED)
+
+
+NOTHING: Final = Q(pk__in=[])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedAnswers:
+    """The condition that holds for the counted answers alone, and when they were asked.
+
+    `series` is the word for the one series they are of, empty where they are of several. Of the
+    counted versions `panel_version` is the newest; a week counts all, and is `compared` with one.
+    """
+
+    condition: Q
+    series: str
+    first_at: datetime
+    last_at: datetime
+    panel_version: int | None = None
+    compared: tuple[Week, Week] | None = None
+
+
+def of_newest(market: Market, series_key: str) -> CountedAnswers | None:
+    """Choose what mention rates count now, of one series if the word is one's."""
+    counts = mention_rates.of_market(market, with_citations=False)
+    if counts.lineage is None:
+        return None
+    series = [(each.key, each.condition) for each in counts.series]
+    of_series, word = _chosen(series, series_key)
+    return CountedAnswers(
+        condition=COMPLETED & counts.lineage.condition & of_series,
+        series=word,
+        first_at=counts.lineage.window_from,
+        last_at=counts.lineage.window_to,
+        panel_version=counts.panel_version,
+    )
+
+
+def of_input(
+    score_input: UUID, *, dealer: Dealer, market: Market, series_key: str
+) -> CountedAnswers | None:
+    """Choose what a stored input of a score counted, when it was scored."""
+    found = Evidence.objects.filter(
+        score_input=score_input, score_input__dealer=dealer, score_input__market=market
+    )
+    rows = list(found.select_related("panel", "score_input", "assistant"))
+    if not rows:
+        return None
+    one = rows[0]
+    lineage = panel_lineages.of_version(
+        market.pk, one.panel_id, one.panel.version, newest_at=one.window_to
+    )
+    of_series, word = _chosen([(_key(row), _of_evidence(row)) for row in rows], series_key)
+    known = Q(recorded_at__lte=one.recorded_until)
+    is_local = Q(intent__is_local=True) if one.score_input.name == LOCAL else Q()
+    return CountedAnswers(
+        condition=COMPLETED & lineage.condition & known & is_local & of_series,
+        series=word,
+        first_at=one.window_from,
+        last_at=one.window_to,
+        panel_version=one.panel.version,
+    )
+
+
+def of_week(market: Market, week: Week, other: Week, series_key: str) -> CountedAnswers | None:
+    """Choose what the comparison of a week with another counts in it.
+
+    Those are answers to questions that both weeks answered in one series: of one assistant, or of
+    all that feed the index where no assistant is named.
+    """
+    counts = week_counts.of_weeks(market, [week, other])
+    word = series_key if any(_engine_key(each) == series_key for each in counts[week]) else ""
+    own, others = (
+        [each for each in counts[one] if _is_compared(each, word)] for one in (week, other)
+    )
+    questions, ids = _common_questions(own, others), _ids_by_key(market)
+    served = _most_served(counts[week])
+    chosen = (_of_series(each, questions.get(each.compared, ()), ids, served) for each in own)
+    begins, ends = week.begins_at(market.time_zone), week.ends_at(market.time_zone)
+    of_panels = Q(panel__kind=PanelKind.MARKET, asked_at__gte=begins, asked_at__lt=ends)
+    return CountedAnswers(
+        condition=COMPLETED & of_panels & reduce(or_, chosen, NOTHING),
+        series=word,
+        first_at=begins,
+        last_at=ends,
+        compared=(week, other),
+    )
+
+
+def _chosen(series: Sequence[tuple[str, Q]], wanted: str) -> tuple[Q, str]:
+    """Give the condition of the wanted series with its word, else that of all and no word."""
+    own = [condition for key, condition in series if key == wanted]
+    every = (condition for _, condition in series)
+    return reduce(or_, own or every, NOTHING), wanted if own else ""
+
+
+def _key(row: Evidence) -> str:
+    return surfaces.series_key(
+        assistant=row.assistant.slug,
+        access=row.assistant.access,
+        surface=row.surface,
+        served=row.model_served,
+    )
+
+
+def _of_evidence(row: Evidence) -> Q:
+    """Choose one series; an answer that names no model goes with the current one, which it is."""
+    of_series = Q(assistant=row.assistant_id, surface=row.surface)
+    return of_series & Q(model_served__in=(row.model_served, "")) if row.model_served else of_series
+
+
+def _engine_key(count: SeriesCount) -> str:
+    return surfaces.series_key(
+        assistant=count.assistant, access=count.access, surface=count.surface
+    )
+
+
+def _is_compared(count: SeriesCount, word: str) -> bool:
+    return _engine_key(count) == word if word else count.is_declared
+
+
+def _common_questions(
+    own: Sequence[SeriesCount], others: Sequence[SeriesCount]
+) -> Mapping[str, Collection[str]]:
+    """Give, by compared series, the keys of the questions that both weeks answered in it."""
+    # Whose namings are read with them makes no difference to what was answered.
+    pair = ([each.of_dealer("") for each in week] for week in (own, others))
+    cells, _, _ = cells_of_both(*pair)
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, by_series in cells.items():
+        for series in by_series:
+            found[series].add(key)
+    return found
+
+
+def _ids_by_key(market: Market) -> Mapping[str, Collection[UUID]]:
+    """Give the intents that ask each question, in whatever version of the panel."""
+    found: dict[str, list[UUID]] = defaultdict(list)
+    for pk, question in panel_lineages.of_market(market.pk).all_questions.items():
+        found[question.key].append(pk)
+    return found
+
+
+def _most_served(counts: Iterable[SeriesCount]) -> Mapping[str, str]:
+    """Give, by assistant and surface, the model that answers naming none were counted to."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in counts:
+        seen[each.engine][each.model] += sum(intent.answered for intent in each.intents)
+    return {engine: models.most_common(1)[0][0] for engine, models in seen.items()}
+
+
+def _of_series(
+    count: SeriesCount,
+    keys: Collection[str],
+    ids: Mapping[str, Collection[UUID]],
+    served: Mapping[str, str],
+) -> Q:
+    models = {count.model, ""} if served[count.engine] == count.model else {count.model}
+    return Q(
+        assistant__slug=count.assistant,
+        surface=count.surface,
+        model_served__in=models,
+        intent__in=[pk for key in keys for pk in ids.get(key, ())],
+    )

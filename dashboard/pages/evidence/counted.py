@@ -1,0 +1,52 @@
+"""Say which answers a figure counted: as a word in addresses, and in words for people."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from aiv.domain.changes import weeks
+from aiv.domain.changes.weeks import Week
+from aiv.models import Market
+from aiv.selectors.evidence.counted_evidence import CountedAnswers
+
+NEWEST: Final = "now"
+BETWEEN: Final = "~"
+
+
+def word_of_weeks(week: Week, other: Week) -> str:
+    """Give the word for what a week counts when it is compared with another."""
+    return f"{week.word}{BETWEEN}{other.word}"
+
+
+def weeks_of(word: str) -> tuple[Week, Week] | None:
+    """Give the week and what it is compared with; None for other words."""
+    first, _, second = word.partition(BETWEEN)
+    week, other = weeks.named(first), weeks.named(second)
+    return (week, other) if week and other else None
+
+
+def input_of(word: str) -> UUID | None:
+    """Give which stored input is meant; None for other words."""
+    try:
+        return UUID(word)
+    except ValueError:
+        return None
+
+
+def text(counted: CountedAnswers, market: Market) -> str:
+    """Say what was counted, and when it was asked."""
+    if counted.compared:
+        week, other = counted.compared
+        return (
+            f"Only the completed answers of {week.label} that the comparison with {other.label} "
+            "counts: to questions that the same assistant, as the same model, answered in both."
+        )
+    zone = ZoneInfo(market.time_zone)
+    first, last = (at.astimezone(zone) for at in (counted.first_at, counted.last_at))
+    return (
+        "Only the completed answers that the figure counts: to the questions of version "
+        f"{counted.panel_version} of the panel, asked from {first:%-d %b %Y %H:%M} to "
+        f"{last:%-d %b %Y %H:%M}, of earlier versions those in the same words."
+    )
