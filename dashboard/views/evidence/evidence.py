@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,14 +31,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     wanted = request.GET.get("market", "")
     market = access.find(markets, slug=wanted) if wanted else access.find(markets)
     seen = access.answers(request.user).filter(market=market)
-    choices = evidence.choices(seen)
-    asked = list(seen.values_list("intent__department", "intent__stage").distinct().order_by())
-    form = FilterForm(
-        request.GET.dict(),
-        choices=choices,
-        departments=sorted({department for department, _ in asked}),
-        stages=sorted({stage for _, stage in asked}),
-    )
+    form = _form(request, seen)
     counted = _counted(request, dealer, market)
     rows = evidence.page(
         seen.filter(counted.condition) if counted else seen,
@@ -80,6 +74,16 @@ def one(request: HttpRequest, pk: UUID) -> HttpResponse:
     own = _perspective(request)
     page = answer_page.build(answers.view(found.pk, own=own), own=own, now=timezone.now())
     return render(request, "dashboard/evidence/answer.html", {"page": page, "demo": found.is_demo})
+
+
+def _form(request: HttpRequest, seen: QuerySet[Answer]) -> FilterForm:
+    asked = list(seen.values_list("intent__department", "intent__stage").distinct().order_by())
+    return FilterForm(
+        request.GET.dict(),
+        choices=evidence.choices(seen),
+        departments=sorted({department for department, _ in asked}),
+        stages=sorted({stage for _, stage in asked}),
+    )
 
 
 def _counted(request: HttpRequest, dealer: Dealer, market: Market) -> CountedAnswers | None:
