@@ -114,7 +114,7 @@ def _asked_for(asked: Asked, table: ChangeTable, found: DealerChanges) -> Sequen
 
 def _compared(scene: Scene, row: ChangeRow, found: DealerChanges, *, head: str = "") -> Line:
     links = Links(dealer=scene.dealer, market=scene.market, week=found.week, before=found.before)
-    said = changes.line(row, found.new, links, found.table.tested if found.table else 0)
+    said = changes.line(row, found, links, found.table.tested if found.table else 0)
     verdict = f" ({said.verdict})" if said.verdict else ""
     before = f"{head}. " if head else ""
     return Line(

@@ -115,7 +115,7 @@ def _comparison(row: ChangeRow, found: DealerChanges, tested: int) -> Comparison
     return Comparison(
         part=row.part,
         word=row.word,
-        label=changes.label_of(row, found.new),
+        label=changes.label_of(row, found),
         text=change_words.found_text(row),
         verdict=change_words.verdict(row, tested),
         named_before=row.named[0],

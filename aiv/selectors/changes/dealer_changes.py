@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from aiv.domain.changes.change_table import ChangeTable, table
 from aiv.domain.changes.week_counts import SeriesCount
 from aiv.domain.changes.weeks import Week, week_of
-from aiv.models import Dealer, DealerWeek, Market
+from aiv.models import Dealer, DealerWeek, Market, PanelKind, Prompt
 from aiv.selectors.changes import week_counts
 
 
@@ -27,6 +28,7 @@ class DealerChanges:
     table: ChangeTable | None
     own: DealerWeek | None
     line: tuple[DealerWeek, ...]
+    questions: Mapping[str, str]
 
 
 def of_dealer(
@@ -34,7 +36,7 @@ def of_dealer(
 ) -> DealerChanges:
     """Compare the wanted week with the one asked before it; the last one that is over unless named.
 
-    Three queries, however many weeks, answers and dealers there are.
+    Four queries, however many weeks, answers and dealers there are.
     """
     weeks = week_counts.counted(market)
     running = week_of(now, market.time_zone)
@@ -56,6 +58,7 @@ def of_dealer(
         table=table(old, new, dealer=str(dealer.pk)) if old and new else None,
         own=next((row for row in line if week and row.week == week.monday), None),
         line=tuple(line),
+        questions=_questions(market) if old and new else {},
     )
 
 
@@ -96,3 +99,11 @@ def _over(market: Market, now: datetime) -> QuerySet[DealerWeek]:
 def _newest_over(weeks: list[Week], running: Week) -> Week | None:
     over = (week for week in weeks if week < running)
     return next(over, next(iter(weeks), None))
+
+
+def _questions(market: Market) -> dict[str, str]:
+    """Give the first wording of each question by its slug, as the newest version words it."""
+    rows = Prompt.objects.filter(
+        intent__panel__market=market, intent__panel__kind=PanelKind.MARKET, wording=0
+    )
+    return dict(rows.order_by("intent__panel__version").values_list("intent__slug", "text"))

@@ -123,7 +123,7 @@ def _of_dealer(dealer: Dealer, assistants: Sequence[Assistant]) -> PanelChoice:
 def _of_assistant(assistant: Assistant) -> PanelChoice:
     return PanelChoice(
         key=f"canary/{assistant.slug}",
-        label=f"Control questions for {assistant}",
+        label=f"Control questions for {assistant.get_platform_display()} ({assistant.slug})",
         panel=Panel(kind=PanelKind.CANARY, assistant=assistant),
         questions=len(canary.canary_panel()),
         assistants=(assistant,),

@@ -24,7 +24,10 @@ def title(panel: Panel) -> str:
         return panel.market.name
     if panel.dealer is not None:
         return f"Facts about {panel.dealer.name}"
-    return f"Control questions for {panel.assistant}"
+    asked = panel.assistant
+    return (
+        f"Control questions for {asked.get_platform_display()} ({asked})" if asked else str(panel)
+    )
 
 
 def state(scan: Scan) -> str:

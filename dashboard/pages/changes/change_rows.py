@@ -33,7 +33,7 @@ def _cells(row: ChangeRow, found: DealerChanges, tested: int) -> Cells:
         found.week.word if found.week else "",
         found.before.word if found.before else "",
         row.part.value,
-        changes.label_of(row, found.new),
+        changes.label_of(row, found),
         change_words.found_text(row),
         change_words.verdict(row, tested),
         row.named[0],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from aiv.domain.asking import surfaces
 from aiv.domain.changes.change_table import Apart, ChangeRow, Part
 from aiv.domain.changes.change_words import change_text, exact_text
@@ -20,16 +22,17 @@ def engine_label(count: SeriesCount) -> str:
     )
 
 
-def question_label(key: str) -> str:
-    """Give a question's slug in words."""
-    return key.partition("#")[0].replace("-", " ")
+def question_label(key: str, questions: Mapping[str, str]) -> str:
+    """Give the words of a question, or its slug in words where it is asked no more."""
+    slug = key.partition("#")[0]
+    return questions.get(slug) or slug.replace("-", " ")
 
 
-def word_label(part: Part, word: str) -> str:
+def word_label(part: Part, word: str, questions: Mapping[str, str]) -> str:
     """Give the label of a department, stage or question."""
     if part is Part.DEPARTMENT:
         return vocabulary.department_label(word)
-    return vocabulary.stage_label(word) if part is Part.STAGE else question_label(word)
+    return vocabulary.stage_label(word) if part is Part.STAGE else question_label(word, questions)
 
 
 def found_text(row: ChangeRow) -> str:

@@ -109,7 +109,7 @@ def build(
         before=found.before,
         is_running=found.is_running,
         choices=tuple((each.word, each.label) for each in found.weeks),
-        total=line(table.total, found.new, links, table.tested) if table else None,
+        total=line(table.total, found, links, table.tested) if table else None,
         peers=change_words.peers_text(found.own),
         event=events.get(week.monday, "") if week else "",
         sections=_sections(table, found, links) if table else (),
@@ -157,19 +157,20 @@ class Links:
         )
 
 
-def label_of(row: ChangeRow, counts: Sequence[SeriesCount]) -> str:
+def label_of(row: ChangeRow, found: DealerChanges) -> str:
     """Give the label of what was compared."""
     if row.part is Part.ALL:
         return "All assistants that feed the index"
     if row.part is Part.ASSISTANT:
-        return change_words.engine_label(_of_engine(row.word, counts))
-    return change_words.word_label(row.part, row.word)
+        return change_words.engine_label(_of_engine(row.word, found.new))
+    return change_words.word_label(row.part, row.word, found.questions)
 
 
-def line(row: ChangeRow, counts: Sequence[SeriesCount], links: Links, tested: int) -> Line:
+def line(row: ChangeRow, found: DealerChanges, links: Links, tested: int) -> Line:
     """Say one comparison."""
+    counts = found.new
     return Line(
-        label=label_of(row, counts),
+        label=label_of(row, found),
         text=change_words.found_text(row),
         verdict=change_words.verdict(row, tested),
         counts=change_words.counts_text(row),
@@ -204,7 +205,7 @@ def _sections(table: ChangeTable, found: DealerChanges, links: Links) -> tuple[S
     for part, title in TITLES.items():
         rows = ordered(part, table.of(part), found.new)
         shown = rows[:SHOWN_QUESTIONS] if part is Part.INTENT else rows
-        lines = tuple(line(row, found.new, links, table.tested) for row in shown)
+        lines = tuple(line(row, found, links, table.tested) for row in shown)
         sections.append(
             Section(name=part, title=title, lines=lines, left_out=len(rows) - len(shown))
         )

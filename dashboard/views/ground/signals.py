@@ -51,6 +51,9 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
             answering=log_watch.ANSWERING,
             now=timezone.now(),
         ),
+        "may_edit": access.may(
+            request.user, access.Action.EDIT_DEALER, organization_id=dealer.organization_id
+        ),
         "demo": dealer.is_demo,
     }
     return render(request, "dashboard/ground/signal_report.html", context)

@@ -124,6 +124,15 @@ def test_the_first_page_says_the_newest_change(
     assert f"Week of {LAST.label} against the one before: up 41.7 points" in page
 
 
+def test_a_question_stands_in_its_own_words(
+    as_owner: Client, market: Market, assistant: Assistant, dealers: list[Dealer]
+) -> None:
+    ask(market, assistant, dealers[0], first=4, then=14)
+    file = reverse("dashboard:changes_csv", args=[SLUG])
+    assert "Question 4 about a new car?" in words(as_owner.get(PAGE))
+    assert "Question 4 about a new car?" in as_owner.get(file).getvalue().decode()
+
+
 def test_ten_and_thirty_weeks_cost_the_same(
     as_owner: Client, market: Market, assistant: Assistant, dealers: list[Dealer]
 ) -> None:

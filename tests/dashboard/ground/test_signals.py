@@ -18,7 +18,7 @@ from aiv.services.ground import access_logs, log_files, traffic
 from aiv.services.site import bot_addresses
 from dashboard.pages.ground import signal_words
 from dealershipai.accounts.models import User
-from tests.dashboard.reading import costs, words
+from tests.dashboard.reading import costs, links, words
 
 pytestmark = pytest.mark.django_db
 SLUG = "harbor-point-toyota"
@@ -64,6 +64,11 @@ def test_an_empty_page_says_what_would_fill_it(as_owner: Client) -> None:
     page = words(as_owner.get(PAGE))
     assert "No log yet" in page
     assert "Not connected: no export was imported yet." in page
+
+
+def test_the_printed_page_leads_to_every_page_of_the_store(as_owner: Client) -> None:
+    facts = reverse("dashboard:facts", args=[SLUG])
+    assert facts in links(as_owner.get(PAGE)) and facts in links(as_owner.get(REPORT))
 
 
 def test_an_uploaded_log_shows_its_bots(as_owner: Client) -> None:
