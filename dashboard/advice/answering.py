@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from aiv.domain.advisor import entities
@@ -38,8 +39,14 @@ BY_TOPIC: Final[Mapping[Topic, Answerer]] = {
 
 
 def give(scene: Scene, asked: Asked) -> Reply:
-    """Answer from what was measured."""
-    return BY_TOPIC[asked.topic](scene, asked)
+    """Answer from what was measured; of "sales", what is asked about new and about used cars."""
+    answer = BY_TOPIC[asked.topic]
+    parts = entities.GROUPS.get(asked.department, ())
+    if not parts or scene.market.panels.filter(intents__department=asked.department).exists():
+        return answer(scene, asked)
+    replies = [answer(scene, replace(asked, department=part)) for part in parts]
+    lines = dict.fromkeys(line for reply in replies for line in reply.lines)
+    return replace(replies[0], lines=tuple(lines))
 
 
 def names(scene: Scene) -> Names:

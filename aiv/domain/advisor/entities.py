@@ -31,11 +31,21 @@ DEPARTMENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "trucks": ("trucks", "pickups", "truck"),
     "service": ("service department", "service questions", "service drive", "servicing", "service",
                 "repairs", "repair", "oil changes", "oil change", "maintenance"),
-    "parts": ("parts department", "parts questions", "parts counter", "parts", "accessories"),
+    "parts": ("parts department", "parts questions", "parts counter", "parts", "accessories",
+              "tires", "tyres"),
     "finance": ("financing", "finance department", "finance", "leasing", "leases", "car loans",
                 "loans"),
     "trade-in": ("trade-ins", "trade ins", "trade-in", "trade in", "trading in"),
+    # "Sales" alone may be sold cars: only beside such words is it the department.
+    "sales": ("sales department", "sales side", "sales questions", "car sales", "vehicle sales",
+              "on sales", "in sales", "for sales", "about sales", "and sales", "variable ops",
+              "variable operations"),
+    "fixed-ops": ("fixed ops", "fixed operations"),
 }  # fmt: skip
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "sales": ("new", "used"), "fixed-ops": ("service", "parts"),
+}  # fmt: skip
+"""What a store calls one department and the questions tell apart."""
 _UNSEEN: Final = frozenset(("Cf", "Cc", "Mn", "Cs", "Co"))
 _IS = re.compile(r"\b(what|who|where|how|when|it|that)'?s\b")
 _ARE = re.compile(r"\b(we|they|you|what|who)'re\b")

@@ -166,7 +166,7 @@ LINES: Final[Mapping[Topic, str]] = {
           per|every|a) (?:month|year))\b
         12 \b(?:what|how (?:much|big|high|large)) is (?:the|our|my) (?:money|revenue)\b
         6 \b(?:financial\w*|bottom line|in dollar terms)\b
-        6 \b(?:sales|deals|business)\b.{0,20}\b(?:los(?:e|ing)|cost\w*|miss\w*)\b
+        10 \b(?:sales|deals|business)\b.{0,20}\b(?:los(?:e|ing)|cost\w*|miss\w*)\b
         6 \b(?:revenue|money|dollars?|cost(?:s|ing)?|gross|profits?|roi|aivr|income)\b
         6 \b(?:lost|losing|missed|miss) (?:sales|deals|revenue|business)\b
         6 \bsales? (?:lost|at risk|missed)\b

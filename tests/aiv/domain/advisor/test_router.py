@@ -65,6 +65,8 @@ def test_every_topic_has_ten_labelled_questions():
     ("question", "kind", "value"),
     [
         ("who beats us on oil changes?", "department", "service"),
+        ("who beats us in sales?", "department", "sales"),
+        ("how many sales do we lose?", "department", ""),
         ("does Chat GPT name us", "assistant", "chatgpt"),
         ("how do we compare with HARBOR  KIA", "rival", "harbor-kia"),
         ("what does silo integrity mean", "term", "silo"),
