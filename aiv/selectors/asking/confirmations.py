@@ -14,6 +14,8 @@ from aiv.domain.statistics import allocation
 from aiv.models import Dealer, Market, Scan, ScanState
 from aiv.selectors.asking import scan_counts
 from aiv.selectors.asking.scan_counts import ScanCounts
+from aiv.selectors.markets import panel_lineages
+from aiv.selectors.markets.panel_lineages import Versions
 
 WITHIN: Final = timedelta(hours=48)
 """A second draw later than this would measure another time (method S6)."""
@@ -37,10 +39,11 @@ def screened(scan: Scan) -> Mapping[UUID, WeeklyChange]:
 
     This only picks whom to ask about; it decides nothing.
     """
-    before = _week_before(scan)
+    versions = _versions(scan)
+    before = _week_before(scan, versions)
     if before is None:
         return {}
-    found = _changes(before, scan, _dealers(scan))
+    found = _changes(before, scan, _dealers(scan), versions)
     return {
         pk: each
         for pk, each in found.items()
@@ -54,10 +57,11 @@ def decided(confirming: Scan) -> Mapping[UUID, WeeklyChange]:
     The answers that made the change look worth asking again are left out: they were picked for it.
     """
     screening = confirming.confirms
-    before = _week_before(screening) if screening else None
+    versions = _versions(confirming)
+    before = _week_before(screening, versions) if screening else None
     if screening is None or before is None:
         return {}
-    return _changes(before, confirming, screened(screening))
+    return _changes(before, confirming, screened(screening), versions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +80,11 @@ class NewAnswers:
 def new_answers(confirming: Scan) -> NewAnswers | None:
     """Give both draws of a comparison; None where no week before was asked."""
     screening = confirming.confirms
-    before = _week_before(screening) if screening else None
+    versions = _versions(confirming)
+    before = _week_before(screening, versions) if screening else None
     if before is None:
         return None
-    return NewAnswers(before=scan_counts.of_scan(before), after=scan_counts.of_scan(confirming))
+    return NewAnswers(before=_counted(before, versions), after=_counted(confirming, versions))
 
 
 def weekly_scan(market: Market, monday: date) -> Scan | None:
@@ -96,17 +101,24 @@ def weekly_scan(market: Market, monday: date) -> Scan | None:
     return scans.select_related(*related).order_by("-period_start").first()
 
 
-def _week_before(scan: Scan) -> Scan | None:
-    """Give the last weekly scan of the same panel before this one."""
+def _versions(scan: Scan) -> Versions:
+    return panel_lineages.of_market(scan.panel.market_id)
+
+
+def _week_before(scan: Scan, versions: Versions) -> Scan | None:
+    """Give the last weekly scan before this one, of its panel or of a version that it carries on.
+
+    Of another version only the questions in the same words compare (method 2.3, section 4 rule 7).
+    """
     if scan.schedule_id is None or scan.period_start is None:
         return None
     earlier = Scan.objects.filter(
         schedule=scan.schedule_id,
-        panel=scan.panel_id,
+        panel__in=versions.series_until(scan.panel_id),
         period_start__lt=scan.period_start,
         state=ScanState.FINISHED,
     )
-    return earlier.order_by("-period_start").first()
+    return earlier.order_by("-period_start", "-panel__version").first()
 
 
 def _dealers(scan: Scan) -> list[UUID]:
@@ -116,6 +128,12 @@ def _dealers(scan: Scan) -> list[UUID]:
     return list(dealers.order_by("pk").values_list("pk", flat=True))
 
 
-def _changes(before: Scan, after: Scan, dealers: Collection[UUID]) -> dict[UUID, WeeklyChange]:
-    one, two = scan_counts.of_scan(before), scan_counts.of_scan(after)
+def _changes(
+    before: Scan, after: Scan, dealers: Collection[UUID], versions: Versions
+) -> dict[UUID, WeeklyChange]:
+    one, two = _counted(before, versions), _counted(after, versions)
     return {pk: weekly_change.compare(one.of(pk), two.of(pk)) for pk in dealers}
+
+
+def _counted(scan: Scan, versions: Versions) -> ScanCounts:
+    return scan_counts.of_scan(scan, versions.questions.get(scan.panel_id, {}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 from uuid import UUID
 
@@ -14,13 +14,13 @@ from aiv.models import Scan
 from aiv.selectors.evidence import counted_rows, counted_series
 from aiv.selectors.evidence.counted_rows import Row
 from aiv.selectors.evidence.counted_series import Tally
+from aiv.selectors.markets.panel_lineages import Question
 
 Tallies: TypeAlias = Mapping[str, tuple[IntentTally, ...]]
 """Series -> what was asked in it; a series is assistant, surface and model served."""
 Named: TypeAlias = Mapping[UUID, Mapping[str, Mapping[str, int]]]
 """Dealer id -> series -> intent -> answers that name the dealer."""
-BY = ("assistant__slug", "surface", "model_served", "intent__slug")
-ABOUT = ("intent__department", "intent__weight", "intent__is_local")
+COLUMNS = ("assistant__slug", "surface", "model_served", "intent_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,40 +39,42 @@ class ScanCounts:
         )
 
 
-def of_scan(scan: Scan) -> ScanCounts:
-    """Count a scan in two queries; answers of other scans count nothing."""
+def of_scan(scan: Scan, questions: Mapping[UUID, Question]) -> ScanCounts:
+    """Count a scan in two queries; answers of other scans count nothing.
+
+    `questions` are those of its panel, by their intents; the key of each stands for it, so that
+    scans of two versions are compared on what both asked in the same words.
+    """
+
+    def question(row: Row) -> str:
+        return questions[row["intent_id"]].key
+
     chosen = counted_rows.of_scan(scan)
     found = counted_series.tallies(
-        counted_rows.answered(chosen, (*BY, *ABOUT)), series=_series, question=_intent
+        counted_rows.answered(chosen, COLUMNS), series=_series, question=question
+    )
+    namings = counted_series.namings(
+        counted_rows.named(chosen, COLUMNS), series=_series, question=question
     )
     named: dict[UUID, dict[str, Mapping[str, int]]] = defaultdict(dict)
-    rows = counted_rows.named(chosen, BY)
-    for series, dealers in counted_series.namings(rows, series=_series, question=_intent).items():
+    for series, dealers in namings.items():
         for dealer, counts in dealers.items():
             named[dealer][series] = counts
     return ScanCounts(
-        tallies={series: tuple(map(_tally, each.values())) for series, each in found.items()},
+        tallies={
+            series: tuple(_tally(questions, key, each) for key, each in tallies.items())
+            for series, tallies in found.items()
+        },
         named=named,
     )
 
 
 def _series(row: Row) -> str:
-    return "|".join(row[name] for name in BY[:3])
+    return "|".join(row[name] for name in COLUMNS[:3])
 
 
-def _intent(row: Row) -> str:
-    found: str = row["intent__slug"]
-    return found
-
-
-def _tally(counted: Tally) -> IntentTally:
-    row = counted.row
-    return IntentTally(
-        intent=row["intent__slug"],
-        department=row["intent__department"],
-        weight=row["intent__weight"],
-        is_local=row["intent__is_local"],
-        answered=counted.answered,
-        failed=counted.failed,
-        not_shown=counted.not_shown,
+def _tally(questions: Mapping[UUID, Question], key: str, counted: Tally) -> IntentTally:
+    tally = questions[counted.row["intent_id"]].tally(
+        answered=counted.answered, failed=counted.failed, not_shown=counted.not_shown
     )
+    return replace(tally, intent=key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +14,8 @@ from django.db.models import Count, Q
 from aiv.domain.statistics.allocation import HISTORY_WEEKS, Cell
 from aiv.models import Answer, AnswerStatus, Dealer, Intent, Panel
 from aiv.selectors.evidence import counted_rows
-from aiv.selectors.evidence.counted_rows import Chosen, Row
+from aiv.selectors.evidence.counted_rows import Chosen
+from aiv.selectors.markets import panel_lineages
 
 CellKey: TypeAlias = tuple[UUID, UUID]
 """(intent, assistant)."""
@@ -30,24 +31,29 @@ class History:
 
 
 def of(panel: Panel, assistants: Collection[UUID], *, now: datetime) -> History | None:
-    """Give the last four weeks; None unless this panel was answered in each of them.
+    """Give the last four weeks; None unless the panel was answered in each of them.
 
+    Earlier versions that it carries on count for the questions it keeps: in the same words they are
+    the same cells (method S10, section 4 rule 7). A question that is new has nothing behind it.
     Measured are the claimed dealers of its market, or all while none is claimed.
     """
-    chosen = _chosen(panel, assistants, now)
+    own = panel_lineages.of_market(panel.market_id).carried(panel.pk)
+    chosen = _chosen(own, assistants, now)
     if not _is_in_each_week(chosen, now):
         return None
-    answered = {_cell(row): row["answered"] for row in counted_rows.answered(chosen, CELL)}
-    named: dict[UUID, dict[CellKey, int]] = defaultdict(dict)
+    answered: Counter[CellKey] = Counter()
+    for row in counted_rows.answered(chosen, CELL):
+        answered[own[row["intent_id"]], row["assistant_id"]] += row["answered"]
+    named: dict[UUID, Counter[CellKey]] = defaultdict(Counter)
     for row in counted_rows.named(chosen, CELL):
-        named[row["dealer_id"]][_cell(row)] = row["answers"]
+        named[row["dealer_id"]][own[row["intent_id"]], row["assistant_id"]] += row["answers"]
     dealers = _measured(panel)
     cells = {
         (intent, assistant): tuple(
             Cell(
                 weight=weight,
-                named=named[dealer].get((intent, assistant), 0),
-                answered=answered.get((intent, assistant), 0),
+                named=named[dealer][intent, assistant],
+                answered=answered[intent, assistant],
             )
             for dealer in dealers
         )
@@ -57,18 +63,14 @@ def of(panel: Panel, assistants: Collection[UUID], *, now: datetime) -> History 
     return History(cells=cells) if dealers else None
 
 
-def _chosen(panel: Panel, assistants: Collection[UUID], now: datetime) -> Chosen:
+def _chosen(intents: Collection[UUID], assistants: Collection[UUID], now: datetime) -> Chosen:
     words = {
-        "panel": panel,
+        "intent__in": [*intents],
         "assistant__in": assistants,
         "asked_at__gt": now - HISTORY_WEEKS * WEEK,
         "asked_at__lte": now,
     }
     return Chosen(words=words)
-
-
-def _cell(row: Row) -> CellKey:
-    return row["intent_id"], row["assistant_id"]
 
 
 def _is_in_each_week(chosen: Chosen, now: datetime) -> bool:

@@ -104,14 +104,31 @@ class Versions:
     began: Mapping[UUID, int]
     questions: Mapping[UUID, Mapping[UUID, Question]]
 
+    def series_until(self, panel: UUID) -> tuple[UUID, ...]:
+        """Give the versions of a version's series up to itself."""
+        own, began = self.numbers.get(panel, 0), self.began.get(panel)
+        return tuple(
+            pk for pk, number in self.numbers.items() if number <= own and self.began[pk] == began
+        )
+
+    def carried(self, panel: UUID) -> dict[UUID, UUID]:
+        """Give a version's own intents by all that asked the same in its series so far."""
+        own = {question.key: pk for pk, question in self.questions.get(panel, {}).items()}
+        return {
+            pk: own[question.key]
+            for version in self.series_until(panel)
+            for pk, question in self.questions[version].items()
+            if question.key in own
+        }
+
     @property
     def all_questions(self) -> dict[UUID, Question]:
         """Give what all versions ask, each as its own version says it."""
         return {pk: each for asked in self.questions.values() for pk, each in asked.items()}
 
 
-def of_market(market: UUID) -> Versions:
-    """Tell which versions of a market's panel make one series, in one query."""
+def of_market(market: UUID | None) -> Versions:
+    """Tell which versions of a market's panel make one series, in one query; of none, nothing."""
     rows = Intent.objects.filter(panel__market=market, panel__kind=PanelKind.MARKET)
     intents, keys = _keys(rows)
     numbers = {row["panel_id"]: row["panel__version"] for row in intents.values()}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aiv.models import Assistant, Dealer, Market, Panel, Scan
+from aiv.models import Assistant, Dealer, Market, Panel, Prompt, Scan
 from aiv.services.asking import adaptive, scan_schedules
 from dealershipai.accounts.models import Organization
 from tests import answered, asked
@@ -70,6 +70,48 @@ def test_after_four_weeks_the_uncertain_question_is_asked_more(
     )
     assert first > max(rest) >= 1
     assert sum(found.values()) == 9
+
+
+def version(market: Market, number: int, *, reworded: int) -> Panel:
+    """Make a version of 20 questions; the first ones are worded anew in it."""
+    made = answered.panel(market, 20, version=number)
+    changed = Prompt.objects.filter(intent__panel=made, intent__position__lt=reworded)
+    changed.update(text=f"Worded anew in version {number}?")
+    return made
+
+
+def over_two_versions(market: Market, gpt: Assistant, dealer: Dealer, *, reworded: int) -> Panel:
+    """Ask one version for three weeks and the next for one; question 10 is uncertain."""
+    first, second = version(market, 2, reworded=0), version(market, 3, reworded=reworded)
+    said = [Said(named=[(dealer, "best")] if at % 40 == 10 else ()) for at in range(80)]
+    for week, panel in ((4, first), (3, first), (2, first), (1, second)):
+        at = BEGINS - week * WEEK + timedelta(hours=1)
+        answered.ask(panel, gpt, said, asked_at=at)
+    return second
+
+
+def test_a_version_that_changes_little_carries_the_history_on(
+    market: Market, gpt: Assistant, dealers: list[Dealer], organization: Organization
+) -> None:
+    panel = over_two_versions(market, gpt, dealers[0], reworded=2)
+    found = trials(panel, gpt)
+    assert found is not None
+    assert found["new-10"] > found["new-11"] and sum(found.values()) == 60
+
+
+def test_a_new_question_is_asked_more_than_one_that_is_known(
+    market: Market, gpt: Assistant, dealers: list[Dealer], organization: Organization
+) -> None:
+    panel = over_two_versions(market, gpt, dealers[0], reworded=2)
+    found = trials(panel, gpt)
+    assert found is not None
+    assert found["new-0"] > found["new-11"]
+
+
+def test_another_panel_begins_its_history_anew(
+    market: Market, gpt: Assistant, dealers: list[Dealer], organization: Organization
+) -> None:
+    assert trials(over_two_versions(market, gpt, dealers[0], reworded=3), gpt) is None
 
 
 def test_what_claimed_dealers_see_decides(

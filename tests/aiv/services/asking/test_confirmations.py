@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from aiv.domain.changes.weekly_change import WeeklyChange
 from aiv.domain.errors import Conflict
-from aiv.models import Answer, Assistant, Dealer, Market, Mention, Panel, Scan
+from aiv.models import Answer, Assistant, Dealer, Market, Mention, Panel, Prompt, Scan
 from aiv.selectors.asking import confirmations as selector
 from aiv.services.asking import confirmations, scan_schedules, scheduled_weeks
 from dealershipai.accounts.models import AuditEvent, Organization
@@ -87,6 +90,34 @@ def test_new_answers_alone_decide(played: Scan, dealers: list[Dealer]) -> None:
     (decided,) = selector.decided(confirming).values()
     assert screened.change is not None and screened.change.delta == 0.5
     assert decided.change is not None and decided.change.delta == 0.0
+
+
+def changed_between(
+    market: Market, dealers: list[Dealer], *, reworded: int
+) -> Mapping[UUID, WeeklyChange]:
+    """Ask a version in one week and the next in the other, and give what seems to have changed."""
+    weekly(market, confirms_changes=True)
+    scan_schedules.run_due(BEGINS)
+    play(Scan.objects.latest("started_at"), dealers[0], every=0, at=BEGINS)
+    second = answered.panel(market, 20, version=2)
+    changed = Prompt.objects.filter(intent__panel=second, intent__position__lt=reworded)
+    changed.update(text="Worded anew?")
+    scan_schedules.run_due(BEGINS + WEEK)
+    play(Scan.objects.latest("started_at"), dealers[0], every=2, at=BEGINS + WEEK)
+    return selector.screened(Scan.objects.get(panel=second))
+
+
+def test_a_version_that_carries_on_is_compared_on_what_both_asked(
+    panel: Panel, gpt: Assistant, market: Market, organization: Organization, dealers: list[Dealer]
+) -> None:
+    (found,) = changed_between(market, dealers, reworded=2).values()
+    assert found.intents == 18 and found.change is not None and found.change.delta == 0.5
+
+
+def test_another_panel_is_not_compared(
+    panel: Panel, gpt: Assistant, market: Market, organization: Organization, dealers: list[Dealer]
+) -> None:
+    assert changed_between(market, dealers, reworded=3) == {}
 
 
 def test_what_holds_is_confirmed(played: Scan, dealers: list[Dealer]) -> None:
