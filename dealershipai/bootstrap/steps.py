@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 NO_TESTS = 5
 # A test that hangs must not cost the summary of all others.
@@ -29,11 +31,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a step ended; `fault` is None when it passed."""
+    """How a step ended; `fault` is None when it passed, `output` what it said aside."""
 
     title: str
     seconds: float
     fault: str | None
+    output: bytes = b""
 
 
 STATIC = (
@@ -55,7 +58,7 @@ ON_SERVERS = Step(
     (*ON_BOTH_CORES, "--database-only", "-m", "not browser and not nightly"),
     needs=("postgres", "redis"),
 )
-# One browser at a time: two of them starve each other on two cores.
+# One browser at a time, beside the other tests: it waits half of its time.
 IN_BROWSER = Step(
     "tests in the browser", (*PYTEST, "-m", "browser and not nightly"), needs=("browser",)
 )
@@ -65,15 +68,36 @@ def run(step: Step, root: Path, environment: Mapping[str, str]) -> Outcome:
     """Run one step with its output on the screen."""
     print(f"\n== {step.title}", flush=True)
     begun = time.monotonic()
-    fault = _fault([sys.executable, *step.command], root, environment)
+    fault = _fault(step, root, environment, None)
     return Outcome(step.title, time.monotonic() - begun, fault)
 
 
-def _fault(command: Sequence[str], root: Path, environment: Mapping[str, str]) -> str | None:
+def run_aside(step: Step, root: Path, environment: Mapping[str, str]) -> Outcome:
+    """Run one step beside another, and keep its output until somebody has time to show it."""
+    begun = time.monotonic()
+    with tempfile.TemporaryFile() as output:
+        fault = _fault(step, root, environment, output)
+        output.seek(0)
+        return Outcome(step.title, time.monotonic() - begun, fault, output.read())
+
+
+def shown(outcome: Outcome) -> Outcome:
+    """Put on the screen what a step said aside."""
+    print(f"\n== {outcome.title}", flush=True)
+    sys.stdout.buffer.write(outcome.output)
+    sys.stdout.flush()
+    return outcome
+
+
+def _fault(
+    step: Step, root: Path, environment: Mapping[str, str], output: IO[bytes] | None
+) -> str | None:
     try:
         done = subprocess.run(
-            command, cwd=root, env=environment, timeout=LIMIT_SECONDS, check=False
-        )
+            [sys.executable, *step.command],
+            cwd=root, env=environment, stdout=output, stderr=output, timeout=LIMIT_SECONDS,
+            check=False,
+        )  # fmt: skip
     except subprocess.TimeoutExpired:
         return f"ended after {LIMIT_SECONDS / 60:.0f} minutes"
     if done.returncode == 0:

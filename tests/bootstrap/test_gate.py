@@ -26,6 +26,7 @@ def ran(monkeypatch):
         return steps.Outcome(step.title, 0.0, "exit status 1" if step.title == "lint" else None)
 
     monkeypatch.setattr(steps, "run", run)
+    monkeypatch.setattr(steps, "run_aside", run)
     monkeypatch.setattr(gate, "clean_environment", lambda _: {})
     return titles
 
@@ -49,8 +50,8 @@ def _report(name: str, is_missing: bool) -> Report:
 def test_a_failure_does_not_end_the_run(ran, monkeypatch, tmp_path, capsys):
     serve(monkeypatch)
     assert gate.run(tmp_path, FULL) == 1
-    assert ran[0] == "format"
-    assert ran[-2:] == ["tests on PostgreSQL and Redis", "tests in the browser"]
+    tests = {"tests on SQLite", "tests on PostgreSQL and Redis", "tests in the browser"}
+    assert set(ran) == {step.title for step in steps.STATIC} | tests
     assert "Failed: lint." in capsys.readouterr().out
 
 
@@ -62,12 +63,13 @@ def test_a_fast_run_has_no_servers_and_no_browser(ran, tmp_path):
 def test_a_missing_browser_leaves_its_step_out(ran, monkeypatch, tmp_path):
     serve(monkeypatch, "browser")
     gate.run(tmp_path, FULL)
-    assert ran[-1] == "tests on PostgreSQL and Redis"
+    assert "tests in the browser" not in ran
 
 
 def test_a_missing_browser_is_status_3(monkeypatch, tmp_path):
     serve(monkeypatch, "browser")
-    monkeypatch.setattr(steps, "run", lambda step, *_: steps.Outcome(step.title, 0.0, None))
+    for name in ("run", "run_aside"):
+        monkeypatch.setattr(steps, name, lambda step, *_: steps.Outcome(step.title, 0.0, None))
     monkeypatch.setattr(gate, "clean_environment", lambda _: {})
     assert gate.run(tmp_path, FULL) == 3
 
@@ -126,3 +128,11 @@ def test_held_servers_are_read_from_the_launcher(tmp_path):
 def test_a_step_runs_with_this_python(tmp_path, capfd):
     steps.run(Step("which", ("-c", "import sys; print(sys.executable)")), tmp_path, {})
     assert sys.executable in capfd.readouterr().out
+
+
+def test_what_a_step_says_aside_is_shown_later_and_whole(tmp_path, capfdbinary):
+    code = "import sys; print('fault 7', file=sys.stderr); sys.exit(3)"
+    outcome = steps.run_aside(Step("types", ("-c", code)), tmp_path, {})
+    assert capfdbinary.readouterr().out == b""
+    assert steps.shown(outcome).fault == "exit status 3"
+    assert capfdbinary.readouterr().out == b"\n== types\nfault 7\n"
