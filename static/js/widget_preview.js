@@ -22,7 +22,8 @@ class WidgetPreview extends HTMLElement {
   }
 
   follow(field) {
-    if (field.name === "languages" && field.checked) this.spoken = field.value;
+    const isSpoken = field.name === "starts_in" || (field.name === "languages" && field.checked);
+    if (isSpoken) this.spoken = field.value;
     const view = VIEWS[field.name];
     if (view && (view !== "button" || NARROW.matches)) this.choose(view);
     this.draw();
@@ -38,7 +39,9 @@ class WidgetPreview extends HTMLElement {
 
   draw() {
     const typed = new FormData(this.form);
-    const languages = typed.getAll("languages").map((code) => this.served(code, typed));
+    const first = typed.get("starts_in");
+    const codes = typed.getAll("languages").sort((a, b) => (b === first) - (a === first));
+    const languages = codes.map((code) => this.served(code, typed));
     if (!languages.length) languages.push(this.served("en", typed));
     if (/^#[0-9a-f]{6}$/i.test(typed.get("color").trim())) this.color = typed.get("color").trim();
     const spoken = languages.find((each) => each.code === this.spoken) || languages[0];

@@ -49,7 +49,7 @@ class WidgetForm(forms.Form):
         label="Greeting",
         required=False,
         max_length=200,
-        help_text="In the first of its languages; shoppers who choose another are greeted in that. "
+        help_text="In the language it starts in; shoppers who choose another are greeted in that. "
         "Empty: it says that it is an automated assistant and what it can answer.",
     )
     color = ColorField(
@@ -65,8 +65,9 @@ class WidgetForm(forms.Form):
         label="Languages",
         choices=list(phrases.LANGUAGES.items()),
         widget=forms.CheckboxSelectMultiple,
-        help_text="It starts in the first one and follows the shopper into the other.",
+        help_text="It follows the shopper into any of these.",
     )
+    starts_in = forms.ChoiceField(label="It starts in", choices=list(phrases.LANGUAGES.items()))
     adf_recipients = LinesField(
         label="Leads as ADF/XML to",
         help_text="The address of your CRM, one a line.",
@@ -82,11 +83,22 @@ class WidgetForm(forms.Form):
         help_text="Shoppers are told this number before the first message; then all is deleted.",
     )
 
+    def clean(self) -> dict[str, Any]:
+        """Put the language it starts in before the others, as settings keep it."""
+        words = super().clean() or {}
+        first = words.pop("starts_in", "")
+        spoken = words.get("languages", [])
+        if first and spoken and first not in spoken:
+            self.add_error("starts_in", "Choose one of the languages that are ticked above.")
+        words["languages"] = sorted(spoken, key=lambda code: code != first)
+        return words
+
 
 def typed(widget: Widget | None) -> dict[str, Any]:
     """Give what a form shows of the settings that stand, or of those a new widget has."""
     shown = widget or Widget(languages=[phrases.DEFAULT])
-    return {name: getattr(shown, name) for name in WidgetForm.base_fields}
+    known = {name: getattr(shown, name) for name in WidgetForm.base_fields if name != "starts_in"}
+    return {**known, "starts_in": next(iter(shown.languages), phrases.DEFAULT)}
 
 
 class OriginForm(forms.Form):

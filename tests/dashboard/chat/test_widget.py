@@ -28,7 +28,8 @@ SETTINGS = {
     "greeting": "",
     "color": "#0B5F66",
     "position": "start",
-    "languages": ["es", "en"],
+    "languages": ["en", "es"],
+    "starts_in": "es",
     "adf_recipients": "crm@store.example\ncrm@store.example\n",
     "mail_recipients": "desk@store.example",
     "retention_days": "30",
@@ -49,6 +50,13 @@ def test_settings_are_saved_as_typed(as_owner: Client, dealers: list[Dealer]) ->
     made = Widget.objects.get(dealer=dealers[0])
     assert (made.is_on, made.color, made.position) == (True, "#0b5f66", "start")
     assert (made.adf_recipients, made.retention_days) == (["crm@store.example"], 30)
+
+
+def test_it_starts_in_the_language_that_was_chosen(as_owner: Client, dealers: list[Dealer]) -> None:
+    page = send(as_owner)
+    assert Widget.objects.get(dealer=dealers[0]).languages == ["es", "en"]
+    assert '<option value="es" selected>' in page.content.decode()
+    assert 'data-lang="es"' in words(page)
 
 
 def test_the_line_for_the_site_bears_key_and_looks(as_owner: Client) -> None:
@@ -78,6 +86,7 @@ def test_the_preview_has_the_words_of_every_language(
         ("mail_recipients", "nobody", "'nobody' is no e-mail address."),
         ("retention_days", "0", "greater than or equal to 1"),
         ("languages", [], "This field is required."),
+        ("languages", ["en"], "Choose one of the languages that are ticked above."),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(
