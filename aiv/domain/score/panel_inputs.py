@@ -36,6 +36,8 @@ AUTHORITY_MAX_AGE: Final = timedelta(days=28)
 UNASKED: Final = {
     "copilot": "Copilot has no public interface that may be asked.",
 }
+COPY: Final = "Copy answers of this assistant by hand, or import them."
+SCAN: Final = "Have the assistant asked in a scan, or import its answers."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +117,11 @@ def _platform(
 ) -> InputRecord:
     name = f"{PLATFORM_PREFIX}{platform}"
     if series is None:
-        reason = UNASKED.get(platform, "No assistant of this platform was asked here.")
         return not_measured(
             name,
             method_version=METHOD_VERSION,
-            reason=reason,
-            action="Import answers of this assistant.",
+            reason=UNASKED.get(platform, "No assistant of this platform was asked here."),
+            action=COPY if platform in UNASKED else SCAN,
         )
     found = measure(series.tallies, series.named)
     base = _base(name, (series,), panel)

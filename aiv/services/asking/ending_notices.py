@@ -64,11 +64,11 @@ def _period(ends: date, today: date) -> NoticePeriod:
 def _subject(models: Sequence[EndingModel]) -> str:
     first = models[0]
     more = f" and {len(models) - 1} more" if len(models) > 1 else ""
-    return f"Model {first.model} ends on {first.ends:%d %B %Y}{more}"
+    return f"Model {first.model} ends on {first.ends:%-d %b %Y}{more}"
 
 
 def _body(models: Sequence[EndingModel]) -> str:
-    lines = [f"- {each.model} of {each.provider}: {each.ends:%d %B %Y}" for each in models]
+    lines = [f"- {each.model} of {each.provider}: {each.ends:%-d %b %Y}" for each in models]
     return "\n".join(
         [
             "The makers of these models announced that they stop being offered:",

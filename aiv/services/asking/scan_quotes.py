@@ -176,7 +176,7 @@ def _unoffered(assistant: Assistant, now: datetime) -> str | None:
     ends = model_prices.announced_end(assistant.provider, assistant.model)
     if ends is None or ends > now.date():
         return None
-    return f"{assistant.model} was announced to end on {ends:%d %B %Y}; choose another model."
+    return f"{assistant.model} was announced to end on {ends:%-d %b %Y}; choose another model."
 
 
 def _unpriced(assistant: Assistant) -> str | None:

@@ -82,7 +82,7 @@ def start(
 def pause(scan: Scan, *, person: User | None, now: datetime) -> bool:
     """Make no further call until it is resumed; what is out is recorded. Say whether it changed."""
     with transaction.atomic():
-        reason = f"Paused on {now:%d %B %Y at %H:%M} UTC."
+        reason = f"Paused on {now:%-d %b %Y, %H:%M} UTC."
         is_mine = _moved(scan, (ScanState.RUNNING,), ScanState.PAUSED, reason=reason)
         if is_mine:
             _tell(scan, "scan.paused", person)
@@ -108,7 +108,7 @@ def cancel(scan: Scan, *, person: User | None, now: datetime) -> bool:
     Calls already out are recorded and settled when they come back. Say whether it changed.
     """
     with transaction.atomic():
-        reason = f"Cancelled on {now:%d %B %Y at %H:%M} UTC."
+        reason = f"Cancelled on {now:%-d %b %Y, %H:%M} UTC."
         is_mine = _moved(scan, OPEN_SCANS, ScanState.CANCELLED, reason=reason, finished_at=now)
         if is_mine:
             _tell(scan, "scan.cancelled", person)

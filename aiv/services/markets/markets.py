@@ -127,8 +127,8 @@ def _mixture_faults(file: MarketFile, *, is_demo: bool) -> Iterable[Fault]:
         yield Fault("market.slug", reason)
     slugs = [line.slug for line in file.dealers]
     others = Dealer.objects.filter(slug__in=slugs, is_demo=not is_demo)
-    for slug in others.values_list("slug", flat=True):
-        yield Fault(f"dealers[{slugs.index(slug)}].slug", reason)
+    for place in sorted(slugs.index(slug) for slug in others.values_list("slug", flat=True)):
+        yield Fault(f"dealers[{place}].slug", reason)
 
 
 def _market(line: MarketLine, *, is_demo: bool) -> tuple[Market, bool, bool]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -89,34 +89,43 @@ class ScanPage:
     next_due_at: datetime | None
     asks_every: int
     calls_url: str
+    named_url: str
 
 
 def build(progress: ScanProgress, *, pays: bool, now: datetime) -> ScanPage:
     """Lay out the page; whoever pays may steer it and sees the money."""
     scan = progress.scan
     market = scan.panel.market
+    labels = {part.assistant.slug: scan_words.asked(part.assistant) for part in progress.assistants}
+    failures = tuple(
+        replace(each, assistant=labels.get(each.assistant, each.assistant))
+        for each in progress.failures
+    )
     return ScanPage(
         scan=scan,
         title=scan_words.title(scan.panel),
         state=scan_words.state(scan),
         kind=scan_words.kind(scan),
-        reason=scan.reason,
+        reason=scan.reason.removeprefix(f"{scan_words.state(scan)} "),
         started_by=scans.starter(scan) if pays else "",
         market_url=reverse("dashboard:market_scans", args=[market.slug]) if market else "",
         whole=_bar("all", "All calls", progress.counts, progress.seconds_left, scan, pays=pays),
         assistants=tuple(_part(part, scan, pays=pays) for part in progress.assistants),
-        failures=progress.failures,
-        notices=tuple(_notices(progress, pays=pays)),
+        failures=failures,
+        notices=tuple(_notices(scan, failures, pays=pays)),
         money=_money(progress) if pays else None,
         controls=_controls(progress, pays=pays),
         next_due_at=_far_due(progress, now),
         asks_every=_pause_s(progress, now) if progress.is_open else 0,
         calls_url=reverse("dashboard:scan_calls", args=[scan.pk]),
+        named_url=reverse("dashboard:market", args=[market.slug])
+        if market and progress.counts.done
+        else "",
     )
 
 
-def _notices(progress: ScanProgress, *, pays: bool) -> Iterator[Notice]:
-    for each in progress.failures:
+def _notices(scan: Scan, failures: Sequence[Failure], *, pays: bool) -> Iterator[Notice]:
+    for each in failures:
         if each.kind == failure_words.WITHDRAWN:
             calls = plural(each.calls, "call")
             yield Notice(
@@ -125,10 +134,10 @@ def _notices(progress: ScanProgress, *, pays: bool) -> Iterator[Notice]:
                 "an operator accepts the terms again under Providers and starts another scan.",
             )
     # A refusal may name money, which is for whoever pays.
-    if pays and progress.scan.confirmation_refusal:
+    if pays and scan.confirmation_refusal:
         yield Notice(
             title="The change it shows was not asked again",
-            words=f"{progress.scan.confirmation_refusal} Once that is mended it is asked by "
+            words=f"{scan.confirmation_refusal} Once that is mended it is asked by "
             "itself, until two days after this scan ended.",
         )
 

@@ -15,6 +15,7 @@ from aiv.services.markets import market_setup
 from dashboard.forms.faults import sentence
 from dashboard.forms.markets.dealers import RecordForm
 from dashboard.forms.markets.markets import AssistantForm, MarketForm
+from dashboard.pages.asking import scan_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,8 +96,10 @@ def _create(request: HttpRequest, form: MarketForm) -> Market | None:
 def _page(
     request: HttpRequest, market: Market, dealer_form: RecordForm, assistant_form: AssistantForm
 ) -> HttpResponse:
+    setup = selector.of(market)
     context = {
-        "setup": selector.of(market),
+        "setup": setup,
+        "assistants": [(scan_words.asked(link.assistant), link) for link in setup.assistants],
         "dealer_form": dealer_form,
         "assistant_form": assistant_form,
         "demo": market.is_demo,

@@ -29,4 +29,9 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         now=timezone.now(),
     )
-    return render(request, "dashboard/markets/market.html", {"page": page, "demo": market.is_demo})
+    context = {
+        "page": page,
+        "may_start": not page.standings and bool(access.scan_payers(request.user, market)),
+        "demo": market.is_demo,
+    }
+    return render(request, "dashboard/markets/market.html", context)

@@ -38,7 +38,7 @@ def test_withdrawn_terms_are_named_with_the_calls_they_cost(
     assert "not made" not in shown(as_operator, scan)
     provider_terms.withdraw("gemini", person=operator, now=NOW)
     said = shown(as_operator, scan)
-    assert "3 calls to gemini-api not made" in said
+    assert "3 calls to Gemini model through its API, gemini-3.8-flash not made" in said
     assert "accepts the terms again under Providers" in said
 
 

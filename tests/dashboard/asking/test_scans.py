@@ -280,7 +280,16 @@ class TestOneScan:
         assert "1 of 12 answered, 2 failed" in said
         assert "$0.0260" in said and "1 request of unknown outcome" in said
         assert "each counts as the most it may have cost" in said
-        assert "The provider failed. Try again later." in said and "It said no." in said
+        assert "model through its API, gpt-6.1-sol 2 The provider failed. Try again later." in said
+        assert "It said no." in said
+
+    def test_it_leads_to_the_figures_once_there_is_an_answer(
+        self, as_operator: Client, scan: Scan
+    ) -> None:
+        named = reverse("dashboard:market", args=["toyota-harbor-point"])
+        assert named not in links(as_operator.get(at("scan", scan)))
+        Probe.objects.filter(scan=scan).update(state="answered", reserved_micros=0)
+        assert named in links(as_operator.get(at("scan", scan)))
 
     def test_it_asks_again_while_open_and_stops_at_the_end(
         self, as_operator: Client, scan: Scan
@@ -302,6 +311,7 @@ class TestOneScan:
     def test_it_is_paused_resumed_and_cancelled(self, as_operator: Client, scan: Scan) -> None:
         said = words(as_operator.post(at("scan_pause", scan), follow=True))
         assert "Paused. Calls that are out are still recorded." in said and "Go on" in said
+        assert "Paused on " in said and "Paused Paused" not in said
         said = words(as_operator.post(at("scan_resume", scan), follow=True))
         assert "It goes on." in said and "Pause" in said
         assert "Cancel this scan?" in words(as_operator.get(at("scan_cancel", scan)))

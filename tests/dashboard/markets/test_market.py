@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from aiv.models import Assistant, Dealer, Market
+from dealershipai.accounts.models import User
 from tests import answered, cast
-from tests.dashboard.reading import costs, naming, words, yesterday
+from tests.dashboard.reading import costs, links, naming, words, yesterday
 
 pytestmark = pytest.mark.django_db
 PAGE = reverse("dashboard:market", args=["toyota-harbor-point"])
@@ -42,6 +43,14 @@ def test_a_market_without_answers_names_its_dealers(
     page = words(as_owner.get(PAGE))
     assert "Nothing was asked in this market yet" in page
     assert "Sandbar Toyota" in page
+
+
+def test_whoever_may_start_a_scan_is_led_to_it(
+    client: Client, viewer: User, as_operator: Client, dealers: list[Dealer]
+) -> None:
+    new = reverse("dashboard:scan_new", args=["toyota-harbor-point"])
+    client.force_login(viewer)
+    assert new in links(as_operator.get(PAGE)) and new not in links(client.get(PAGE))
 
 
 def test_a_market_without_dealers_says_how_they_join(

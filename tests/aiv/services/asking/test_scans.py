@@ -175,7 +175,7 @@ def test_a_canary_is_asked_of_its_assistant_from_nowhere(gpt: Assistant) -> None
 
 def test_a_paused_scan_keeps_its_money(scan: Scan, operator: User) -> None:
     assert scans.pause(scan, person=operator, now=NOW) is True
-    assert (scan.state, scan.reason) == ("paused", "Paused on 04 March 2026 at 15:30 UTC.")
+    assert (scan.state, scan.reason) == ("paused", "Paused on 4 Mar 2026, 15:30 UTC.")
     assert asked.ledger() == 6 * MOST
     assert scans.resume(scan, person=operator, now=NOW) is True
     assert (scan.state, scan.reason) == ("running", "")
