@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -48,6 +49,7 @@ def chrome(request: HttpRequest) -> Mapping[str, Any]:
     return {
         **base,
         "nav": _sections(request),
+        "has_outbox": settings.EMAIL_BACKEND.endswith("OutboxBackend"),
         "organization": organization,
         "ask_url": _ask_url(request, dealers),
         "dealers": [

@@ -8,6 +8,7 @@ import secrets
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -26,6 +27,11 @@ class KeptMail:
     to: list[str]
     subject: str
     body: str
+
+    @property
+    def at(self) -> datetime:
+        """Give when it was kept."""
+        return datetime.fromisoformat(self.sent_at)
 
 
 class OutboxBackend(BaseEmailBackend):

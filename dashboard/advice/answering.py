@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from aiv.domain.advisor import entities
 from aiv.domain.advisor.entities import Names
-from aiv.domain.advisor.replies import Reply
+from aiv.domain.advisor.replies import Line, Reply
 from aiv.domain.advisor.router import Asked
 from aiv.domain.advisor.topics import Topic
 from dashboard.advice import moving, naming, own, telling
@@ -45,8 +45,10 @@ def give(scene: Scene, asked: Asked) -> Reply:
     if not parts or scene.market.panels.filter(intents__department=asked.department).exists():
         return answer(scene, asked)
     replies = [answer(scene, replace(asked, department=part)) for part in parts]
-    lines = dict.fromkeys(line for reply in replies for line in reply.lines)
-    return replace(replies[0], lines=tuple(lines))
+    lines: dict[str, Line] = {}
+    for line in (line for reply in replies for line in reply.lines):
+        lines.setdefault(line.text, line)
+    return replace(replies[0], lines=tuple(lines.values()))
 
 
 def names(scene: Scene) -> Names:

@@ -43,7 +43,9 @@ class Scene:
     def score_page(self) -> score_page.ScorePage | None:
         """Give the newest score in words."""
         score = self.score()
-        return score_page.build(score, now=self.now) if score else None
+        if score is None:
+            return None
+        return score_page.build(score, dealer=self.dealer, market=self.market, now=self.now)
 
     def aged(self, at: datetime | None) -> str:
         """Say when something was measured, so that it stays true when it is read later."""

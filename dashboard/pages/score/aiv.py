@@ -36,7 +36,9 @@ class Scene:
     @cached_property
     def page(self) -> score_page.ScorePage | None:
         """Give the score in words, made once for all parts."""
-        return score_page.build(self.score, now=self.now) if self.score else None
+        if self.score is None:
+            return None
+        return score_page.build(self.score, dealer=self.dealer, market=self.market, now=self.now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

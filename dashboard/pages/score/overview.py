@@ -98,7 +98,7 @@ def build(
     now: datetime,
 ) -> OverviewPage:
     """Measure and lay out the page."""
-    scored = score_page.build(score, now=now) if score else None
+    scored = score_page.build(score, dealer=dealer, market=market, now=now) if score else None
     first = next(iter(counts.series), None)
     query, is_own = {"market": market.slug}, dealer.pk in own_ids
     return OverviewPage(

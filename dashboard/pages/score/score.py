@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from django.urls import reverse
+
 from aiv.domain import sentences
 from aiv.domain.index import MODIFIERS
 from aiv.domain.score import anatomy, snapshots
 from aiv.domain.score.anatomy import Part
 from aiv.domain.score.input_records import PLATFORM_PREFIX, InputRecord
 from aiv.domain.statistics import mention_rates
-from aiv.models import Platform, Score, ScoreStatus
+from aiv.models import Dealer, Market, Platform, Score, ScoreStatus
 from dashboard.figures import Figure, rate_words
 
 BLOCKS: Final = {
@@ -22,13 +24,25 @@ BLOCKS: Final = {
     "sel": ("selection score", "selection scores"),
     "mods": ("modifier", "modifiers"),
 }
+MEASURED_ON: Final = {
+    "ugc_health_score": "reviews",
+    "schema_coverage_ratio": "site",
+    "semantic_clarity_score": "site",
+    "silo_integrity_score": "site",
+    "temporal_weight": "site",
+    "crawl_budget_mult": "site",
+    "entity_confidence": "stated_facts",
+    "inventory_truth_mult": "inventory",
+}
+"""On which page of the dealer's an input comes about; the others come of the market's answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """Say what would measure some inputs, which they are, and why they are not measured."""
+    """Say what would measure some inputs, where, which they are, and why they are not measured."""
 
     action: str
+    url: str
     measures: str
     reason: str
 
@@ -72,8 +86,8 @@ class ScorePage:
         return self.figure.point is not None
 
 
-def build(score: Score, *, now: datetime) -> ScorePage:
-    """Lay out one stored score."""
+def build(score: Score, *, dealer: Dealer, market: Market, now: datetime) -> ScorePage:
+    """Lay out one stored score of a dealer in a market."""
     result = score.snapshot["result"]
     parts = anatomy.parts(score.snapshot)
     measured_at = _newest(record for part in parts for record in part.records)
@@ -88,7 +102,7 @@ def build(score: Score, *, now: datetime) -> ScorePage:
         cautions=tuple(_cautions(score, measured_at, now)),
         parts=parts,
         records={row.name: row for row in snapshots.records_of(score.snapshot)},
-        gaps=_gaps(parts),
+        gaps=_gaps(parts, dealer, market),
         computed_at=score.computed_at,
         measured_at=measured_at,
         result=result,
@@ -146,7 +160,7 @@ def _cautions(score: Score, measured_at: datetime | None, now: datetime) -> Iter
         yield "Old: the newest measurement is more than 14 days old."
 
 
-def _gaps(parts: Sequence[Part]) -> tuple[Gap, ...]:
+def _gaps(parts: Sequence[Part], dealer: Dealer, market: Market) -> tuple[Gap, ...]:
     """Gather the inputs of unmeasured parts by what would measure them, most inputs first."""
     by_action: dict[str, list[InputRecord]] = {}
     for part in parts:
@@ -154,14 +168,17 @@ def _gaps(parts: Sequence[Part]) -> tuple[Gap, ...]:
             known = by_action.setdefault(row.action, [])
             if not row.is_usable and row not in known:
                 known.append(row)
-    gaps = [_gap(action, rows) for action, rows in by_action.items() if rows]
+    gaps = [_gap(action, rows, dealer, market) for action, rows in by_action.items() if rows]
     return tuple(sorted(gaps, key=lambda gap: -gap.measures.count(",")))
 
 
-def _gap(action: str, rows: Sequence[InputRecord]) -> Gap:
+def _gap(action: str, rows: Sequence[InputRecord], dealer: Dealer, market: Market) -> Gap:
     reasons = dict.fromkeys(row.reason for row in rows)
+    page = MEASURED_ON.get(rows[0].name)
+    own = reverse(f"dashboard:{page}", args=[dealer.slug]) if page else ""
     return Gap(
         action=action or "Wait for the next measurement.",
+        url=own or reverse("dashboard:market_scans", args=[market.slug]),
         measures=", ".join(input_label(row.name) for row in rows),
         reason=" ".join(reasons),
     )

@@ -82,7 +82,7 @@ def test_what_is_missing_comes_with_the_reason_and_the_action(
 ) -> None:
     scored.score(dealers[0], asked.market, asked, scored.PANEL_ONLY)
     html = page(client, owner)
-    assert '<p class="gaps__action">Audit the site.</p>' in html
+    assert '/site/">Audit the site.</a></p>' in html
     assert "Measures: Structured data, Clear pages, Topical links, Fresh pages" in html
     assert html.count("The dealer&#x27;s own site was not audited yet.") == 1
 

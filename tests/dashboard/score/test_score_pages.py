@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
-from aiv.models import Panel, Score
+from aiv.models import Dealer, Market, Panel, Score
 from aiv.selectors.markets.panel_lineages import Versions
 from dashboard import charts
 from dashboard.pages.evidence import exposure, origin
@@ -15,7 +16,12 @@ LATER = scored.AT + timedelta(days=1)
 
 
 def page(values: dict[str, float]) -> score.ScorePage:
-    return score.build(scored.unsaved(values), now=LATER)
+    return built(values, now=LATER)
+
+
+def built(values: Mapping[str, float], *, now: datetime) -> score.ScorePage:
+    dealer, market = Dealer(slug="harbor-point-toyota"), Market(slug="toyota-harbor-point")
+    return score.build(scored.unsaved(values), dealer=dealer, market=market, now=now)
 
 
 def test_coverage_counts_parts() -> None:
@@ -35,12 +41,20 @@ def test_an_action_gathers_everything_it_would_measure() -> None:
     assert len({gap.action for gap in gaps}) == len(gaps)
 
 
+def test_an_action_leads_to_where_it_is_done() -> None:
+    where = {gap.action: gap.url for gap in page(dict(scored.PANEL_ONLY)).gaps}
+    assert where["Audit the site."] == "/dealers/harbor-point-toyota/site/"
+    assert where["Import reviews."] == "/dealers/harbor-point-toyota/reviews/"
+    overview = where["Import or capture AI Overviews of the market's questions."]
+    assert overview == "/markets/toyota-harbor-point/scans/"
+
+
 def test_a_complete_score_has_no_gap() -> None:
     assert page(dict(scored.COMPLETE)).gaps == ()
 
 
 def test_an_old_measurement_is_called_old() -> None:
-    made = score.build(scored.unsaved(scored.COMPLETE), now=scored.AT + timedelta(days=15))
+    made = built(scored.COMPLETE, now=scored.AT + timedelta(days=15))
     assert any(caution.startswith("Old:") for caution in made.cautions)
 
 
