@@ -62,6 +62,8 @@ class OverviewPage:
     change: newest_change.NewestChange | None
     is_stale: bool
     newest_at: datetime | None
+    panel_version: int | None
+    methods: str
     standings: tuple[standings.Row, ...]
     standings_label: str
     board_line: BoardLine | None
@@ -114,6 +116,8 @@ def build(
         change=newest_change.build(newest_week, dealer, market),
         is_stale=bool(counts.series) and mention_rates.is_stale(counts.window_to, now),
         newest_at=counts.window_to,
+        panel_version=counts.panel_version,
+        methods=_methods(score),
         standings=_standings(first, dealer, rivals, own_ids) if first else (),
         standings_label=first.label if first else "",
         board_line=_board_line(market, standing) if standing else None,
@@ -123,6 +127,12 @@ def build(
         named_url=standings.address(reverse("dashboard:named", args=[dealer.slug]), **query),
         aiv_url=standings.address(reverse("dashboard:aiv", args=[dealer.slug]), **query),
     )
+
+
+def _methods(score: Score | None) -> str:
+    """Name the methods in force for the rates, and for the index where there is one."""
+    index = (score.formula_version, score.mapping) if score else ()
+    return ", ".join((mention_rates.METHOD_VERSION, *index))
 
 
 def _board_line(market: Market, place: Standing) -> BoardLine:

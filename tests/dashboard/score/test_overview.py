@@ -87,6 +87,15 @@ def test_what_is_missing_comes_with_the_reason_and_the_action(
     assert html.count("The dealer&#x27;s own site was not audited yet.") == 1
 
 
+def test_a_printed_page_says_what_it_rests_on_and_misses_no_part(
+    client: Client, owner: User, dealers: list[Dealer], asked: Panel
+) -> None:
+    scored.score(dealers[0], asked.market, asked, scored.COMPLETE)
+    html = page(client, owner)
+    assert "Panel version 1, methods mention-rate-1, aiv-1, measured-1." in html
+    assert 'hx-trigger="load, retry"' in html
+
+
 def test_rivals_named_more_stand_on_the_page(client: Client, owner: User, asked: Panel) -> None:
     html = page(client, owner)
     assert "Who is named instead" in html
