@@ -16,7 +16,7 @@ from aiv.models import Dealer, DealerChange
 from aiv.selectors.changes import did_it_work
 from aiv.selectors.changes.did_it_work import Judged
 from aiv.services.changes import done_changes
-from dashboard import limits
+from dashboard import confirming, limits
 from dashboard.downloads import csv_file
 from dashboard.forms.changes.done_changes import DoneForm, asked_for, typed
 from dashboard.forms.faults import tell
@@ -61,15 +61,14 @@ def remove(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         done_changes.remove(change, person=access.user_of(request.user))
         messages.success(request, f"“{change.what}” is forgotten.")
         return redirect("dashboard:did_it_work", dealer.slug)
-    context = {
-        "dealer": dealer,
-        "title": f"Forget “{change.what}”?",
-        "text": "Its comparison goes with it. The answers and figures of those weeks stay.",
-        "confirm": "Forget it",
-        "route": "dashboard:did_it_work",
-        "demo": dealer.is_demo,
-    }
-    return render(request, "dashboard/ground/outside_remove.html", context)
+    return confirming.page(
+        request,
+        dealer,
+        title=f"Forget “{change.what}”?",
+        text="Its comparison goes with it. The answers and figures of those weeks stay.",
+        confirm="Forget it",
+        route="dashboard:did_it_work",
+    )
 
 
 @require_safe

@@ -14,7 +14,7 @@ from aiv.models import Dealer, Market
 from aiv.selectors.chat import conversations
 from aiv.services.chat import conversations as keeping
 from aiv.services.chat import phrasing
-from dashboard import limits
+from dashboard import confirming, limits
 from dashboard.advice import turns
 from dashboard.downloads import csv_file
 from dashboard.forms.chat.asking import QuestionForm
@@ -54,16 +54,15 @@ def forget(request: HttpRequest, slug: str) -> HttpResponse:
         keeping.forget(dealer, person=access.user_of(request.user))
         messages.success(request, "Your questions and their answers are deleted.")
         return redirect("dashboard:ask", dealer.slug)
-    context = {
-        "dealer": dealer,
-        "title": "Delete your questions?",
-        "text": "All that you asked about this store and the answers go. Figures, answers of "
+    return confirming.page(
+        request,
+        dealer,
+        title="Delete your questions?",
+        text="All that you asked about this store and the answers go. Figures, answers of "
         "assistants and what other people asked stay.",
-        "confirm": "Delete them",
-        "route": "dashboard:ask",
-        "demo": dealer.is_demo,
-    }
-    return render(request, "dashboard/ground/outside_remove.html", context)
+        confirm="Delete them",
+        route="dashboard:ask",
+    )
 
 
 @require_safe

@@ -17,7 +17,7 @@ from aiv.domain.errors import DealershipError
 from aiv.models import Dealer, ShopperChat
 from aiv.selectors.chat import shopper_chats, shopper_knowledge
 from aiv.services.chat import chat_presence, staff_chats
-from dashboard import chat_frame, limits
+from dashboard import chat_frame, confirming, limits
 from dashboard.forms.chat.shopper_chats import ReplyForm
 from dashboard.forms.faults import tell
 from dashboard.pages.chat import shopper_chat as page
@@ -95,16 +95,15 @@ def delete(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         staff_chats.delete(chat, person=access.user_of(request.user))
         messages.success(request, "Deleted, with everything that was written in it.")
         return redirect("dashboard:conversations", slug)
-    context = {
-        "dealer": chat.dealer,
-        "title": "Delete this conversation?",
-        "text": "Its messages and the lead that came out of it are gone for good, here and on the "
+    return confirming.page(
+        request,
+        chat.dealer,
+        title="Delete this conversation?",
+        text="Its messages and the lead that came out of it are gone for good, here and on the "
         "shopper’s page. A lead that was mailed stays in the mailbox that got it.",
-        "confirm": "Delete it",
-        "route": "dashboard:conversations",
-        "demo": chat.dealer.is_demo,
-    }
-    return render(request, "dashboard/ground/outside_remove.html", context)
+        confirm="Delete it",
+        route="dashboard:conversations",
+    )
 
 
 def _take(request: HttpRequest, chat: ShopperChat) -> str:

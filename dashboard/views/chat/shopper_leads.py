@@ -16,7 +16,7 @@ from aiv.domain.shopper_chat import adf
 from aiv.models import Dealer, Lead
 from aiv.selectors.chat import shopper_knowledge, shopper_leads
 from aiv.services.chat import lead_mails, leads
-from dashboard import chat_frame, chosen, limits
+from dashboard import chat_frame, chosen, confirming, limits
 from dashboard.downloads import csv_file
 from dashboard.forms.chat.shopper_leads import LeadFilterForm
 from dashboard.pages.chat import shopper_leads as page
@@ -108,15 +108,14 @@ def delete(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         leads.delete(lead, person=access.user_of(request.user))
         messages.success(request, "Deleted. A mail that was sent stays where it went.")
         return redirect("dashboard:leads", slug)
-    context = {
-        "dealer": lead.dealer,
-        "title": "Delete this lead?",
-        "text": page.deletion_text(lead),
-        "confirm": "Delete it",
-        "route": "dashboard:leads",
-        "demo": lead.dealer.is_demo,
-    }
-    return render(request, "dashboard/ground/outside_remove.html", context)
+    return confirming.page(
+        request,
+        lead.dealer,
+        title="Delete this lead?",
+        text=page.deletion_text(lead),
+        confirm="Delete it",
+        route="dashboard:leads",
+    )
 
 
 @require_POST

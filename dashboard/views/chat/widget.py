@@ -19,7 +19,7 @@ from aiv.domain.errors import DealershipError
 from aiv.models import Dealer
 from aiv.selectors.chat import dealer_widgets, shopper_knowledge
 from aiv.services.chat import widgets
-from dashboard import chat_frame, limits
+from dashboard import chat_frame, confirming, limits
 from dashboard.forms.chat.widget import OriginForm, OwnAnswerForm, WidgetForm, typed
 from dashboard.forms.faults import tell
 from dashboard.pages.chat import widget as page
@@ -70,12 +70,13 @@ def disallow(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         widgets.disallow(dealer, row.pk, person=access.user_of(request.user))
         messages.success(request, f"It does not run on {row.origin} any more.")
         return redirect("dashboard:widget", dealer.slug)
-    return _confirm(
+    return confirming.page(
         request,
         dealer,
         title=f"Take the widget off {row.origin}?",
         text="Shoppers there cannot open it, and chats that are open there cannot be resumed.",
         confirm="Take it off",
+        route="dashboard:widget",
     )
 
 
@@ -124,12 +125,13 @@ def remove_answer(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         widgets.remove_answer(row, person=access.user_of(request.user))
         messages.success(request, "Removed. The widget does not answer it any more.")
         return redirect("dashboard:widget", dealer.slug)
-    return _confirm(
+    return confirming.page(
         request,
         dealer,
         title="Remove this answer?",
         text=f"“{row.question}” is then answered from your facts, or by a person.",
         confirm="Remove it",
+        route="dashboard:widget",
     )
 
 
@@ -145,20 +147,6 @@ def _done(form: Form, save: Callable[[], Any]) -> bool:
     except DealershipError as fault:
         tell(form, fault)
     return form.is_valid()
-
-
-def _confirm(
-    request: HttpRequest, dealer: Dealer, *, title: str, text: str, confirm: str
-) -> HttpResponse:
-    context = {
-        "dealer": dealer,
-        "title": title,
-        "text": text,
-        "confirm": confirm,
-        "route": "dashboard:widget",
-        "demo": dealer.is_demo,
-    }
-    return render(request, "dashboard/ground/outside_remove.html", context)
 
 
 def _page(

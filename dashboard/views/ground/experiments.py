@@ -16,7 +16,7 @@ from aiv.models import Dealer
 from aiv.selectors.ground import experiments as stored
 from aiv.selectors.score import stored_inputs
 from aiv.services.ground import experiments
-from dashboard import limits
+from dashboard import confirming, limits
 from dashboard.forms.faults import sentence, tell
 from dashboard.forms.ground.outside_figures import ExperimentForm
 from dashboard.pages.ground import experiments as page
@@ -49,15 +49,14 @@ def remove(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         experiments.remove(test, person=access.user_of(request.user), now=timezone.now())
         messages.success(request, f"The test “{test.name}” is forgotten.")
         return redirect("dashboard:experiments", dealer.slug)
-    context = {
-        "dealer": dealer,
-        "title": f"Forget the test “{test.name}”?",
-        "text": "Its lifts leave the index. Import its file again to have them back.",
-        "confirm": "Forget it",
-        "route": "dashboard:experiments",
-        "demo": dealer.is_demo,
-    }
-    return render(request, "dashboard/ground/outside_remove.html", context)
+    return confirming.page(
+        request,
+        dealer,
+        title=f"Forget the test “{test.name}”?",
+        text="Its lifts leave the index. Import its file again to have them back.",
+        confirm="Forget it",
+        route="dashboard:experiments",
+    )
 
 
 def _import(request: HttpRequest, dealer: Dealer, form: ExperimentForm) -> bool:

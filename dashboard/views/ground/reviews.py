@@ -19,7 +19,7 @@ from aiv.selectors.ground import reviews as reviewed
 from aiv.selectors.score import stored_inputs
 from aiv.services import staging
 from aiv.services.ground import review_feeds, reviews
-from dashboard import limits
+from dashboard import confirming, limits
 from dashboard.figures import plural
 from dashboard.forms.faults import sentence, tell
 from dashboard.forms.ground.outside_figures import GoogleForm, PlatformForm, ReviewsForm, TotalsForm
@@ -157,16 +157,15 @@ def remove(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         reviews.remove(source, person=access.user_of(request.user), now=timezone.now())
         messages.success(request, f"{platform} and its reviews are forgotten.")
         return redirect("dashboard:reviews", dealer.slug)
-    context = {
-        "dealer": dealer,
-        "title": f"Forget {source.platform}?",
-        "text": "Its reviews leave this page and the score is measured without them. "
+    return confirming.page(
+        request,
+        dealer,
+        title=f"Forget {source.platform}?",
+        text="Its reviews leave this page and the score is measured without them. "
         "Import them again to have them back.",
-        "confirm": "Forget them",
-        "route": "dashboard:reviews",
-        "demo": dealer.is_demo,
-    }
-    return render(request, "dashboard/ground/outside_remove.html", context)
+        confirm="Forget them",
+        route="dashboard:reviews",
+    )
 
 
 def _dealer(request: HttpRequest, slug: str) -> Dealer:

@@ -16,7 +16,7 @@ from aiv.domain.errors import DealershipError, InvalidInput
 from aiv.models import Dealer, TrafficKind
 from aiv.selectors.ground import signals
 from aiv.services.ground import access_logs, log_watch, traffic
-from dashboard import limits
+from dashboard import confirming, limits
 from dashboard.figures import plural
 from dashboard.forms.faults import sentence, tell
 from dashboard.forms.ground.outside_figures import AccessLogForm, TrafficForm
@@ -190,15 +190,9 @@ def _may(request: HttpRequest, dealer: Dealer) -> bool:
 
 
 def _confirm(request: HttpRequest, dealer: Dealer, title: str, text: str) -> HttpResponse:
-    context = {
-        "dealer": dealer,
-        "title": title,
-        "text": text,
-        "confirm": "Forget it",
-        "route": "dashboard:signals",
-        "demo": dealer.is_demo,
-    }
-    return render(request, "dashboard/ground/outside_remove.html", context)
+    return confirming.page(
+        request, dealer, title=title, text=text, confirm="Forget it", route="dashboard:signals"
+    )
 
 
 def _page(

@@ -13,7 +13,7 @@ from aiv.models import Dealer
 from aiv.selectors.markets import dealer_facts
 from aiv.services.markets import dealers
 from aiv.services.markets.dealer_matching import record_of
-from dashboard import limits
+from dashboard import confirming, limits
 from dashboard.forms.faults import tell
 from dashboard.forms.markets.dealers import AliasForm, RecordForm, typed
 from dashboard.pages.markets import facts as facts_page
@@ -59,8 +59,14 @@ def remove_alias(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     dealer = _dealer(request, slug)
     alias = access.find(dealer.aliases.select_related("dealer"), pk=pk)
     if request.method != "POST":
-        return render(
-            request, "dashboard/evidence/alias_remove.html", {"alias": alias, "dealer": dealer}
+        return confirming.page(
+            request,
+            dealer,
+            title=f"Remove “{alias}”?",
+            text="Answers that come from now on are no longer read as meaning the store by this "
+            "name. Answers that were read already stay as they are.",
+            confirm="Remove it",
+            route="dashboard:record",
         )
     dealers.remove_alias(alias, person=access.user_of(request.user))
     messages.success(request, f"Answers read from now on do not know “{alias}” any more.")
