@@ -15,6 +15,7 @@ from dealershipai.accounts import audit
 from dealershipai.accounts.models import Organization, User
 
 BOUNDS: Final = {"weekday": (0, 6), "hour": (0, 23), "trials": (1, 20), "spread_hours": (0, 160)}
+DEMO: Final = "This is the demo: its answers are invented, so nothing is asked here by itself."
 CHOICES: Final = ("is_adaptive", "asks_canary", "asks_facts", "confirms_changes")
 
 
@@ -36,8 +37,10 @@ def set_weekly(
 ) -> ScanSchedule:
     """Set a market's weekly scan and switch it on; the first week is the next that begins.
 
-    Raises InvalidInput naming weekday, hour, trials or spread_hours.
+    Raises InvalidInput naming weekday, hour, trials or spread_hours, and Conflict for the demo.
     """
+    if market.is_demo:
+        raise Conflict(DEMO)
     _check(weekday=weekday, hour=hour, trials=trials, spread_hours=spread_hours)
     columns: dict[str, object] = {
         "weekday": weekday,

@@ -42,6 +42,13 @@ def test_an_operator_sets_it_in_the_markets_zone(as_operator: Client, market: Ma
     assert "Asked every Monday from 06:00" in words(as_operator.get(SCANS))
 
 
+def test_the_demo_is_asked_by_nobody(as_operator: Client, market: Market) -> None:
+    Market.objects.update(is_demo=True)
+    assert "Set the weekly scan of a market of your own." in words(as_operator.get(PAGE))
+    as_operator.post(PAGE, chosen())
+    assert not ScanSchedule.objects.exists()
+
+
 def test_it_is_switched_off_and_on(as_operator: Client, market: Market) -> None:
     as_operator.post(PAGE, chosen())
     said = words(as_operator.post(SWITCH, {"on": "no"}, follow=True))

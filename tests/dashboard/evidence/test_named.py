@@ -182,3 +182,9 @@ def test_ten_and_thirty_rivals_cost_the_same(
 
     counted = costs(as_owner, PAGE, [lambda: more(range(10, 15)), lambda: more(range(15, 35))])
     assert counted[0] == counted[1]
+
+
+def test_citations_lead_to_the_answers_that_cite(as_owner: Client, measured: None) -> None:
+    found = [link for link in links(as_owner.get(PAGE)) if "cited=yes" in link]
+    assert found
+    assert as_owner.get(found[0]).status_code == 200
