@@ -39,7 +39,9 @@ def reply(text: str, known: Knowledge, *, now: datetime, languages: Iterable[str
 
 def _language(text: str, languages: tuple[str, ...]) -> str:
     spoken = [each for each in languages if each in phrases.LANGUAGES] or [phrases.DEFAULT]
-    return "es" if "es" in spoken and topics.is_spanish(text) else spoken[0]
+    if "es" in spoken and topics.is_spanish(text):
+        return "es"
+    return "en" if "en" in spoken and topics.is_english(text) else spoken[0]
 
 
 def _refusal(asked: Asked) -> Reply | None:

@@ -153,6 +153,38 @@ _SPANISH: Final = frozenset(
         *("por", "favor", "venden", "sabado", "domingo", "lunes", "hablar", "persona"),
     }
 )
+# Words that Spanish does not have; "no", "a" and "me" are both.
+_ENGLISH: Final = frozenset(
+    {
+        *("the", "you", "your", "what", "when", "where", "which", "who", "how", "is", "are", "do"),
+        *("does", "have", "can", "could", "would", "want", "need", "my", "we", "and", "of", "for"),
+        *("with", "on", "at", "to", "in", "any", "there", "hi", "hello", "hey", "thanks", "please"),
+        *(
+            "open",
+            "closed",
+            "hours",
+            "today",
+            "tomorrow",
+            "saturday",
+            "sunday",
+            "monday",
+            "address",
+        ),
+        *(
+            "phone",
+            "price",
+            "car",
+            "cars",
+            "truck",
+            "speak",
+            "someone",
+            "it",
+            "this",
+            "that",
+            "it's",
+        ),
+    }
+)
 
 
 def first_of(rules: tuple[tuple[Topic, re.Pattern[str]], ...], text: str) -> Topic | None:
@@ -178,5 +210,14 @@ def is_about_makes(text: str) -> bool:
 
 def is_spanish(text: str) -> bool:
     """Say whether the words are Spanish more than anything else we speak."""
+    return _is_of(_SPANISH, text)
+
+
+def is_english(text: str) -> bool:
+    """Say whether the words are English more than anything else we speak."""
+    return _is_of(_ENGLISH, text)
+
+
+def _is_of(known: frozenset[str], text: str) -> bool:
     said = words.words(text)
-    return sum(word in _SPANISH for word in said) >= max(1, len(said) // 4)
+    return sum(word in known for word in said) >= max(1, len(said) // 4)

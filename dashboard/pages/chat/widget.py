@@ -76,12 +76,12 @@ def build(
 ) -> WidgetPage:
     """Lay out the page; `address` is where this installation is reached."""
     widget = setup.widget
-    missing = tuple(_missing(setup))
+    runs = bool(widget and widget.is_on and setup.origins)
     return WidgetPage(
         dealer=dealer,
-        state="Ready" if not missing else "Not on any site yet",
-        kind="good" if not missing else "waiting",
-        missing=missing,
+        state="Ready" if runs else "Not on any site yet",
+        kind="good" if runs else "waiting",
+        missing=tuple(_missing(setup)),
         key=widget.key if widget else "",
         snippet=snippet_of(widget, address) if widget else "",
         policy=policy_of(address),

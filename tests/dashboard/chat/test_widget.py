@@ -122,6 +122,14 @@ def test_an_address_that_is_no_origin_is_refused(as_owner: Client, origin: str, 
     assert fault in words(sent)
 
 
+def test_it_is_ready_once_a_site_may_run_it(as_owner: Client) -> None:
+    send(as_owner, mail_recipients="", adf_recipients="")
+    assert "Not on any site yet" in words(as_owner.get(PAGE))
+    as_owner.post(SITES, {"origin": "https://www.harborpoint.example"})
+    page = words(as_owner.get(PAGE))
+    assert "On your site Ready" in page and "No address gets its leads by mail" in page
+
+
 def test_a_site_is_removed_after_asking_once(as_owner: Client, owner: User) -> None:
     made = chatted.widget(Dealer.objects.get(slug=SLUG), owner)
     path = reverse("dashboard:widget_origin_remove", args=[SLUG, made.origins.get().pk])

@@ -129,6 +129,23 @@ def test_spanish_is_answered_in_spanish_where_the_widget_speaks_it() -> None:
     assert say("Hola, ¿a qué hora abren el sábado?", languages=["en"]).language == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("What time do you open on Saturday?", "en"),
+        ("Is there anyone I can speak to?", "en"),
+        ("hi", "en"),
+        ("Toyota Camry 2024", "es"),
+        ("ok", "es"),
+    ],
+)
+def test_english_is_answered_in_english_where_the_chat_began_in_spanish(
+    text: str, language: str
+) -> None:
+    assert say(text, languages=["es", "en"]).language == language
+    assert say(text, languages=["es"]).language == "es"
+
+
 def test_a_spanish_greeting_is_answered_in_kind() -> None:
     assert say("Hola, buenos días").text.startswith("¡Hola!")
 
