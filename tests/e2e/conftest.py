@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from dealershipai.bootstrap.gate import clean_environment
 from tests import cast, standin
@@ -105,6 +105,7 @@ def _furnish(started: Product, variables: dict[str, str]) -> Any:
 
 
 Open = Callable[..., Page]
+Keep = Callable[[str], tuple[Page, list[str]]]
 
 
 @pytest.fixture
@@ -122,22 +123,56 @@ def open_page(browser: Browser, site: Site, faults: list[str]) -> Iterator[Open]
             person: str = "", *, width: int = 1280, scheme: str = "light", script: bool = True
         ) -> Page:
             context = browser.new_context(
-                base_url=site.url,
-                viewport={"width": width, "height": 844},
-                color_scheme=scheme,
+                **seen(site, width=width, scheme=scheme),
                 java_script_enabled=script,
                 storage_state=_state(browser, site, person) if person else None,
-                reduced_motion="reduce",
-            )  # fmt: skip
+            )
             stack.callback(context.close)
-            context.set_default_timeout(10_000)
-            context.add_init_script(LISTEN)
-            page = context.new_page()
-            page.on("console", lambda said: said.type == "error" and faults.append(said.text))
-            page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-            return page
+            return watched(context, faults)
 
         yield opened
+
+
+@pytest.fixture(scope="module")
+def keep_page(browser: Browser, site: Site) -> Iterator[Keep]:
+    """Give each person one window for a whole file, which loads styles and scripts once.
+
+    Beside it stands what the browser complains about; it begins empty each time.
+    """
+    kept: dict[str, tuple[Page, list[str]]] = {}
+    with ExitStack() as stack:
+
+        def opened(person: str) -> tuple[Page, list[str]]:
+            if person not in kept:
+                state = _state(browser, site, person) if person else None
+                context = browser.new_context(**seen(site), storage_state=state)
+                stack.callback(context.close)
+                faults: list[str] = []
+                kept[person] = (watched(context, faults), faults)
+            kept[person][1].clear()
+            return kept[person]
+
+        yield opened
+
+
+def seen(site: Site, *, width: int = 1280, scheme: str = "light") -> dict[str, Any]:
+    """Give the options of a browser window."""
+    return {
+        "base_url": site.url,
+        "viewport": {"width": width, "height": 844},
+        "color_scheme": scheme,
+        "reduced_motion": "reduce",
+    }
+
+
+def watched(context: BrowserContext, faults: list[str]) -> Page:
+    """Open a window that writes down what the browser complains about."""
+    context.set_default_timeout(10_000)
+    context.add_init_script(LISTEN)
+    page = context.new_page()
+    page.on("console", lambda said: said.type == "error" and faults.append(said.text))
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    return page
 
 
 def _state(browser: Browser, site: Site, person: str) -> Any:
