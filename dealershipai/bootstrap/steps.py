@@ -55,7 +55,7 @@ ALONE = Step(
 )
 ON_SERVERS = Step(
     "tests on PostgreSQL and Redis",
-    (*ON_BOTH_CORES, "--database-only", "-m", "not browser and not nightly"),
+    (*ON_BOTH_CORES, "--database-only", "-m", "not browser and not nightly and not one_database"),
     needs=("postgres", "redis"),
 )
 # One browser at a time, beside the other tests: it waits half of its time.

@@ -20,6 +20,8 @@ from tests.dashboard.test_hostile import Found
 ROUTES = routes.every()
 ADMIN = ("_changelist", "_change")
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def poisoned(db: None, settings: Any, tmp_path: Path) -> Far:

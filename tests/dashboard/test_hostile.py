@@ -16,7 +16,7 @@ from tests.answered import Said
 from tests.dashboard.payloads import ADDRESSES, CANARY, MARKUP
 from tests.dashboard.reading import yesterday
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 # Attributes hold words (a title, a label, a value) but never a handler, a style or an address.
 WORDY = {"title", "aria-label", "value", "content", "alt", "datetime", "words"}
 FOLLOWED = {"href", "src", "action", "formaction", "srcdoc", "data", "hx-get", "hx-post", "style"}

@@ -77,6 +77,7 @@ def played(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+@pytest.mark.one_database
 def test_each_half_of_the_answers_gives_an_index(played: None, client: Client) -> None:
     client.force_login(cast.person("staff@installation.example", is_staff=True, is_superuser=True))
     address = reverse("dashboard:sensitivity_halves", args=[script.GROUP_STORES[0]])

@@ -7,6 +7,7 @@ import pytest
 from tests.benchmarks import scan_truth
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 def test_the_intervals_of_one_scan_hold_the_truth() -> None:
     """Of 56 intervals of 95 % a few may miss; 200 scans are counted by the benchmark."""

@@ -91,6 +91,7 @@ def test_a_load_that_was_cut_off_is_made_whole(short: None) -> None:
     assert load().answers == 240
 
 
+@pytest.mark.one_database
 def test_intervals_cover_the_true_rates() -> None:
     """Forty intervals of 95 of 100: at least 38 hold what the script was told."""
     load()
