@@ -46,6 +46,14 @@ def panel(market: Market, intents: int, *, version: int = 1, department: str = "
     return _filled(made, intents, department)
 
 
+def version(market: Market, number: int, *, reworded: int = 0) -> Panel:
+    """Make a version of 20 questions; the first ones are worded anew in it."""
+    made = panel(market, 20, version=number)
+    changed = Prompt.objects.filter(intent__panel=made, intent__position__lt=reworded)
+    changed.update(text=f"Worded anew in version {number}?")
+    return made
+
+
 def branded(dealer: Dealer, intents: int = 1) -> Panel:
     """Make a panel of questions that name the dealer."""
     made = Panel.objects.create(

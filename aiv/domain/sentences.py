@@ -101,12 +101,6 @@ def chat_score(score: ScoreWords) -> str:
     return f"{known} Not all of it is measured: {_absent(score.missing)}. {_reach(score)}"
 
 
-def exposure_text(point: float, lo: float | None, hi: float | None) -> str:
-    """Say a monthly exposure with its assumption, as a range where one is known."""
-    amount = money(point) if lo is None or hi is None else money_range(lo, hi)
-    return f"{amount} a month ({ASSUMPTION})"
-
-
 def missing_text(names: Iterable[str]) -> str:
     """Name the missing parts in words: "reviews and clear pages"."""
     said = [PART_NAMES.get(name, name.replace("_", " ")) for name in names]

@@ -39,7 +39,7 @@ NO_TEXT = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", re.DOTALL)
 DOLLARS = re.compile(r"\$\s?\d")
 # Where an amount in dollars is made into words, and what stands beside it there.
 AMOUNTS = {
-    "aiv/domain/sentences.py": "exposure_text adds the assumption; the others are its parts",
+    "aiv/domain/sentences.py": "amounts alone; who says them adds the basis",
     "dashboard/pages/evidence/exposure.py": "the page says the assumption; gross is declared",
     "dashboard/pages/evidence/origin.py": "its template says the assumption in the same line",
     "dashboard/pages/evidence/answer.py": "a cost with its source",
@@ -145,9 +145,8 @@ def test_an_amount_at_risk_stands_beside_its_assumption(path: Path) -> None:
 
 
 def test_the_assumption_is_that_of_the_method() -> None:
-    words = sentences.exposure_text(1000.0, None, None)
-    assert words.endswith(
-        "(maximum exposure, assumes every opportunity passes through an AI answer)"
+    assert sentences.ASSUMPTION == (
+        "maximum exposure, assumes every opportunity passes through an AI answer"
     )
 
 

@@ -7,7 +7,6 @@ against the account before anybody is billed).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,11 +70,3 @@ def _long_answer(provider: str, price: ModelPrice) -> int | None:
     search = model_prices.SEARCHES.get(provider)
     searches = MANY_SEARCHES * search.fee * 1_000_000 if search else 0
     return round(tokens + searches)
-
-
-def total(prices: Iterable[PriceRange]) -> PriceRange:
-    """Add the ranges of several calls."""
-    each = tuple(prices)
-    return PriceRange(
-        sum(price.low_micros for price in each), sum(price.high_micros for price in each)
-    )

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from aiv.domain.bundles import counting
 from aiv.domain.bundles.values import BundleMarket
 from aiv.domain.score import scoring, snapshots
 from aiv.domain.score.input_records import InputRecord
 from aiv.domain.score.panel_inputs import measure_panel
-
-TOLERANCE: Final = snapshots.REPLAY_TOLERANCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

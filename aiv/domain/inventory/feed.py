@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from aiv.domain import storable
 from aiv.domain.errors import InvalidInput
 from aiv.domain.inventory import cells, columns, vin
 from aiv.domain.inventory.columns import Columns
-from aiv.domain.inventory.vehicle import Condition, StockStatus, Vehicle
+from aiv.domain.inventory.vehicle import Condition, Vehicle
 
 LONGEST_VIN: Final = 32
 LONGEST_TEXT: Final = 200
@@ -178,15 +178,3 @@ class _Row:
             return url
         self.faults.append(self.fault("url", "write a whole address that begins with https://"))
         return ""
-
-
-def current(vehicles: Iterable[Vehicle]) -> tuple[Vehicle, ...]:
-    """Give the vehicles a shopper could buy: those that a feed lists as sold are not."""
-    return tuple(each for each in vehicles if each.status is not StockStatus.SOLD)
-
-
-def as_fault(value: Any) -> RowFault | None:
-    """Give a fault that was stored as a list, None where it is none."""
-    if isinstance(value, list) and len(value) == len(RowFault.__slots__):
-        return RowFault(int(value[0]), str(value[1]), str(value[2]), bool(value[3]))
-    return None

@@ -12,7 +12,6 @@ from aiv.domain.inventory.vehicle import StockStatus
 
 LENGTH: Final = 17
 CHECK_POSITION: Final = 9
-YEAR_POSITION: Final = 10
 FIRST_STANDARD_YEAR: Final = 1981
 """Older vehicles bear numbers of their makers' own making."""
 OLD_IMPORT_YEARS: Final = 25
@@ -29,7 +28,6 @@ _VALUES: Final = {
     **dict(zip("STUVWXYZ", range(2, 10), strict=True)),
 }
 _WEIGHTS: Final = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
-_YEARS: Final = "ABCDEFGHJKLMNPRSTVWXY123456789"
 _REGIONS: Final = (
     ("ABCDEFGH", "Africa"),
     ("JKLMNPR", "Asia"),
@@ -83,14 +81,6 @@ def check_digit(vin: str) -> str:
     """Give the digit that stands at position 9 of a well-formed number; X is ten."""
     total = sum(_VALUES[sign] * weight for sign, weight in zip(vin, _WEIGHTS, strict=True))
     return "X" if total % 11 == 10 else str(total % 11)
-
-
-def model_year(vin: str) -> int | None:
-    """Give the year that position 10 states; a letter at position 7 means 2010 and later."""
-    if _shape_fault(vin) or vin[YEAR_POSITION - 1] not in _YEARS:
-        return None
-    cycle = 30 if vin[6].isalpha() else 0
-    return 1980 + _YEARS.index(vin[YEAR_POSITION - 1]) + cycle
 
 
 def region(vin: str) -> str:

@@ -11,7 +11,6 @@ from aiv.domain.mentions.hits import Hit, Scene, exact_hits, slipped_hits, witho
 from aiv.domain.mentions.layout import BlockKind
 from aiv.domain.mentions.variants import Kind
 
-_NAMING = (Kind.NAME, Kind.ALIAS, Kind.DERIVED, Kind.SLIP, Kind.SHORT)
 _LINKS = frozenset({"and", "or", "nor", "the", "y", "o", "ni", "et", "ou"})
 _EVIDENCE = {
     Kind.NAME: "name",

@@ -63,12 +63,6 @@ def for_market(text: str, place: Place, names: Iterable[str]) -> str | None:
     return None if _addresses(said) else _sentence(said)
 
 
-def is_branded(text: str, names: Iterable[str]) -> bool:
-    """Say whether a wording names one of these dealers."""
-    said = words.plain(text)
-    return any(name and words.plain(name) in said for name in names)
-
-
 def _without_names(text: str, names: Iterable[str]) -> str:
     """Say "you" for the store's name, and for what points at it."""
     for name in sorted(filter(None, names), key=len, reverse=True):

@@ -64,8 +64,3 @@ def population(site: SiteFacts) -> Counter[P]:
     counted = Counter(page.page_class for page in pages.values())
     counted.update(classify(url, None) for url in listed_urls(site) - pages.keys())
     return counted
-
-
-def main_words(facts: PageFacts) -> list[str]:
-    """Give the words of the main text."""
-    return facts.main_text.split()

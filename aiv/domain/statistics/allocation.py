@@ -12,7 +12,6 @@ from aiv.domain.errors import InvalidInput
 HISTORY_WEEKS: Final = 4
 LEAST: Final = 1
 MOST: Final = 8
-SCREEN_ANSWERS: Final = 3
 CONFIRM_ANSWERS: Final = 12
 CONFIRM_BELOW: Final = 0.2
 
@@ -37,14 +36,6 @@ def spread_of(cell: Cell) -> float:
         raise InvalidInput("cell", "named lies between 0 and answered, and the weight is not < 0")
     h = (cell.named + 0.5) / (cell.answered + 1)
     return cell.weight * math.sqrt(h * (1 - h))
-
-
-def neyman(cells: Mapping[K, Cell], *, total: int) -> dict[K, int]:
-    """Share `total` answers out in proportion to `spread_of`, each cell from 1 to 8 (method 2.6).
-
-    The sum is `total` wherever the bounds allow it. Equal cells differ by at most one answer.
-    """
-    return shared({key: spread_of(cell) for key, cell in cells.items()}, total=total)
 
 
 def spread_of_several(cells: Iterable[Cell]) -> float:

@@ -51,19 +51,6 @@ def screened(scan: Scan) -> Mapping[UUID, WeeklyChange]:
     }
 
 
-def decided(confirming: Scan) -> Mapping[UUID, WeeklyChange]:
-    """Give the changes since the week before by the new answers alone (method 2.6).
-
-    The answers that made the change look worth asking again are left out: they were picked for it.
-    """
-    screening = confirming.confirms
-    versions = _versions(confirming)
-    before = _week_before(screening, versions) if screening else None
-    if screening is None or before is None:
-        return {}
-    return _changes(before, confirming, screened(screening), versions)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAnswers:
     """The week before as its weekly scan counted it, and the second draw alone."""
@@ -78,7 +65,11 @@ class NewAnswers:
 
 
 def new_answers(confirming: Scan) -> NewAnswers | None:
-    """Give both draws of a comparison; None where no week before was asked."""
+    """Give both draws of a comparison; None where no week before was asked.
+
+    The answers that made the change look worth asking again are left out: they were picked for it
+    (method 2.6).
+    """
     screening = confirming.confirms
     versions = _versions(confirming)
     before = _week_before(screening, versions) if screening else None

@@ -17,7 +17,6 @@ from aiv.models import Assistant, Market, Probe, ProbeState, Scan, ScanState
 from aiv.models.probe import LEASED, OPEN_PROBES
 from aiv.models.scan import OPEN_SCANS
 from aiv.selectors.asking import latencies, paces
-from dealershipai.accounts.models import Organization
 
 GIVEN_UP: Final = (ProbeState.FAILED, ProbeState.EXHAUSTED)
 Row: TypeAlias = Mapping[str, Any]
@@ -115,11 +114,6 @@ def every(*, state: str = "") -> QuerySet[Scan]:
 def of_market(market: Market) -> QuerySet[Scan]:
     """Give a market's scans, the newest first."""
     return every().filter(panel__market=market)
-
-
-def of_organization(organization: Organization) -> QuerySet[Scan]:
-    """Give the scans an organization pays for, the newest first."""
-    return every().filter(organization=organization)
 
 
 def lines(scans: Iterable[Scan]) -> tuple[ScanLine, ...]:

@@ -24,11 +24,6 @@ def current(dealer: Dealer) -> SharedAiv | None:
     ).first()
 
 
-def is_shared(dealer: Dealer) -> bool:
-    """Tell whether the dealer's owner lets its AIV stand on boards."""
-    return current(dealer) is not None
-
-
 def among(dealers: Iterable[Dealer]) -> set[UUID]:
     """Give which of these dealers are shared, in one query."""
     rows = SharedAiv.objects.filter(dealer__in=dealers, withdrawn_at=None)

@@ -27,7 +27,6 @@ class LineWords:
     spent: str
     held: str
     left: str
-    has_cap: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,5 +94,4 @@ def _line(line: Line) -> LineWords:
         spent=cost_text(line.spent),
         held=cost_text(line.held),
         left="no limit" if line.left is None else cost_text(line.left),
-        has_cap=line.cap is not None,
     )

@@ -68,7 +68,6 @@ class DidItWorkPage:
 
     dealer: Dealer
     cards: tuple[ChangeCard, ...]
-    has_market: bool
     may_record: bool
     may_edit: bool
     method: str
@@ -79,7 +78,6 @@ def build(
     *,
     dealer: Dealer,
     judged: Sequence[Judged],
-    has_market: bool,
     may_record: bool,
     may_edit: bool,
     now: datetime,
@@ -88,7 +86,6 @@ def build(
     return DidItWorkPage(
         dealer=dealer,
         cards=tuple(_card(dealer, each) for each in judged),
-        has_market=has_market,
         may_record=may_record,
         may_edit=may_edit,
         method=METHOD_VERSION,

@@ -73,7 +73,6 @@ class ImportRow:
     name: str
     by: str
     outcome: str
-    is_failed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,7 +227,6 @@ def _import(row: InventoryImport) -> ImportRow:
         name=row.file_name or "a file",
         by=row.started_by.display_name if row.started_by else "by itself",
         outcome=_outcome(row),
-        is_failed=row.state == "failed",
     )
 
 

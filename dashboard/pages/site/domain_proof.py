@@ -28,7 +28,6 @@ class ProofPage:
     expires_at: datetime | None
     failure: str
     checked_at: datetime | None
-    is_claim: bool
     waits: bool
     now: datetime
 
@@ -57,7 +56,6 @@ def build(
         expires_at=proof.expires_at if proof else None,
         failure=proof.failure if proof else "",
         checked_at=proof.checked_at if proof else None,
-        is_claim=head is None,
         waits=waits,
         now=now,
     )

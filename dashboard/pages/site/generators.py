@@ -30,7 +30,6 @@ class Text:
     read_back: str
     missing: tuple[str, ...]
     reason: str
-    is_sound: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +121,6 @@ def _text(
         read_back=_read_back(offered),
         missing=written.missing if written else (),
         reason=offered.reason,
-        is_sound=not (written and written.differing),
     )
 
 

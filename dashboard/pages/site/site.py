@@ -37,7 +37,6 @@ class AuditPage:
 class StartBox:
     """What may be started: how many pages, and when a whole crawl is possible again."""
 
-    most_pages: int
     is_proved: bool
     verified_pages: int
     short_pages: int
@@ -48,7 +47,6 @@ class StartBox:
 def start_box(dealer: Dealer, *, most: int, rests_until: datetime | None) -> StartBox:
     """Say what may be started now."""
     return StartBox(
-        most_pages=most,
         is_proved=most == VERIFIED_PAGES,
         verified_pages=VERIFIED_PAGES,
         short_pages=UNVERIFIED_PAGES,

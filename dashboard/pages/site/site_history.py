@@ -43,7 +43,6 @@ class HistoryPage:
     rows: tuple[Row, ...]
     may_compare: bool
     changes: Changes | None
-    later_at: datetime | None
 
 
 def build(
@@ -65,7 +64,6 @@ def build(
         changes=changes(head.dealer, earlier, before, after, later=later)
         if is_pair and earlier and later
         else None,
-        later_at=later.finished_at if later else None,
     )
 
 

@@ -125,7 +125,6 @@ def _page(request: HttpRequest, dealer: Dealer, form: DoneForm, *, status: int) 
         "page": page.build(
             dealer=dealer,
             judged=did_it_work.of_dealer(dealer, markets, now=now),
-            has_market=bool(markets),
             may_record=may(access.Action.WORK_ACTIONS),
             may_edit=may(access.Action.EDIT_DEALER),
             now=now,

@@ -72,9 +72,3 @@ def test_only_a_measured_end_reads_as_one(share, said):
 def test_bounds_are_rounded_outwards():
     said = sentences.page_score(words(missing=("UGC",), lower=0.209, upper=0.311))
     assert said.endswith("between 20 and 32 of 100")
-
-
-def test_money_never_stands_without_its_assumption():
-    said = sentences.exposure_text(100.0, 80.0, 120.0)
-    assert said == f"$80 to $120 a month ({sentences.ASSUMPTION})"
-    assert sentences.ASSUMPTION in sentences.exposure_text(100.0, None, None)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aiv.domain.changes.weeks import week_of
-from aiv.models import Assistant, Dealer, Evidence, Intent, Market, Panel, Prompt
+from aiv.models import Assistant, Dealer, Evidence, Intent, Market, Panel
 from aiv.selectors.evidence import mention_rates
 from aiv.services.changes import weeks
 from aiv.services.score import scores
@@ -28,20 +28,12 @@ LAST = week_of(timezone.now(), "America/New_York").before
 DAY = timedelta(days=1)
 
 
-def version(market: Market, number: int, *, reworded: int = 0) -> Panel:
-    """Make a version of 20 questions; the first ones are worded anew in it."""
-    made = answered.panel(market, 20, version=number)
-    changed = Prompt.objects.filter(intent__panel=made, intent__position__lt=reworded)
-    changed.update(text=f"Worded anew in version {number}?")
-    return made
-
-
 @pytest.fixture
 def two_versions(market: Market, dealers: list[Dealer], assistant: Assistant) -> None:
     """Ask two versions in one window: two questions are new, some calls fail, two models answer."""
     named = [Said(named=[(dealers[0], "option")], model_served="model-1")] * 20
-    answered.ask(version(market, 1), assistant, named, asked_at=yesterday() - DAY)
-    second = version(market, 2, reworded=2)
+    answered.ask(answered.version(market, 1), assistant, named, asked_at=yesterday() - DAY)
+    second = answered.version(market, 2, reworded=2)
     said = [Said(model_served=f"model-{1 + (at >= 20)}") for at in range(40)]
     answered.ask(second, assistant, said, asked_at=yesterday() - timedelta(hours=1))
     unknown = [Said(status="error")] * 5 + [Said()] * 15
@@ -90,7 +82,7 @@ def test_the_local_rate_leads_to_local_answers_alone(
 def test_both_weeks_of_a_change_lead_to_what_was_compared(
     as_owner: Client, market: Market, assistant: Assistant, dealers: list[Dealer]
 ) -> None:
-    first, second = version(market, 1), version(market, 2, reworded=2)
+    first, second = answered.version(market, 1), answered.version(market, 2, reworded=2)
     begun, then = (week.begins_at(market.time_zone) + DAY for week in (LAST.before, LAST))
     answered.ask(first, assistant, [Said()] * 40, asked_at=begun)
     answered.ask(first, assistant, [Said()] * 10, asked_at=then, first_trial=3)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from aiv.domain.asking import call_prices, canary
-from aiv.domain.asking.call_prices import PriceRange
 from aiv.domain.errors import InvalidInput
 from aiv.providers import NORMALISERS
 
@@ -42,11 +41,6 @@ def test_a_dear_model_may_cost_more_than_its_provider(provider: str, model: str,
 )
 def test_nobody_says_what_an_unpriced_model_costs(provider: str, model: str) -> None:
     assert call_prices.of_model(provider, model) is None
-
-
-def test_prices_add_up() -> None:
-    assert call_prices.total([PriceRange(1, 2), PriceRange(3, 5)]) == PriceRange(4, 7)
-    assert call_prices.total([]) == PriceRange(0, 0)
 
 
 def test_canary_questions_are_neutral_and_asked_once_each() -> None:

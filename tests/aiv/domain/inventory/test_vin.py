@@ -82,19 +82,6 @@ def test_the_check_digit_is_the_law_of_north_america_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seventh", "tenth", "year"),
-    [("1", "A", 1980), ("1", "Y", 2000), ("1", "9", 2009), ("A", "A", 2010), ("A", "R", 2024)],
-)
-def test_the_year_stands_at_position_ten(seventh: str, tenth: str, year: int) -> None:
-    assert vin.model_year(f"1M8GDM{seventh}AX{tenth}P042788") == year
-
-
-@pytest.mark.parametrize("text", ["", "SHORT", "1M8GDM9AX0P042788", "1M8GDM9AXUP042788"])
-def test_a_number_that_states_no_year_gives_none(text: str) -> None:
-    assert vin.model_year(text) is None
-
-
-@pytest.mark.parametrize(
     ("first", "region"),
     [("A", "Africa"), ("J", "Asia"), ("W", "Europe"), ("5", "North America"),
      ("6", "Oceania"), ("9", "South America"), ("0", ""), ("", "")],
@@ -125,4 +112,3 @@ def test_a_good_number_with_one_other_value_is_found(bare: str, at: int, sign: s
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     judged(vin.clean(text))
-    vin.model_year(vin.clean(text))

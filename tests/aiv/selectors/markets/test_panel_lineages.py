@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from aiv.models import Assistant, Dealer, Market, Panel, Probe, Prompt
+from aiv.models import Assistant, Dealer, Market, Panel, Probe
 from aiv.selectors.evidence import mention_rates
 from aiv.selectors.evidence.market_counts import Series
 from aiv.selectors.markets import panel_inputs
@@ -17,14 +17,6 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-def version(market: Market, number: int, *, reworded: int = 0) -> Panel:
-    """Make a version of 20 questions; the first ones are worded anew in it."""
-    made = answered.panel(market, 20, version=number)
-    changed = Prompt.objects.filter(intent__panel=made, intent__position__lt=reworded)
-    changed.update(text=f"Worded anew in version {number}?")
-    return made
-
-
 def tallied(series: Series) -> dict[str, int]:
     return {tally.intent: tally.answered for tally in series.tallies}
 
@@ -32,7 +24,7 @@ def tallied(series: Series) -> dict[str, int]:
 @pytest.fixture
 def older(market: Market, dealers: list[Dealer], assistant: Assistant) -> Panel:
     """Give a version asked three times; every answer names the first dealer."""
-    made = version(market, 1)
+    made = answered.version(market, 1)
     named = [Said(named=[(dealers[0], "option")])] * 60
     answered.ask(made, assistant, named, asked_at=ASKED_AT - DAY)
     return made
@@ -41,7 +33,7 @@ def older(market: Market, dealers: list[Dealer], assistant: Assistant) -> Panel:
 def test_shared_questions_count_what_both_versions_asked(
     market: Market, dealers: list[Dealer], assistant: Assistant, older: Panel
 ) -> None:
-    answered.ask(version(market, 2, reworded=2), assistant, [Said()] * 20)
+    answered.ask(answered.version(market, 2, reworded=2), assistant, [Said()] * 20)
     counts = mention_rates.of_market(market)
     rate = counts.series[0].rate(dealers[0].pk)
     assert counts.panel_version == 2
@@ -51,7 +43,7 @@ def test_shared_questions_count_what_both_versions_asked(
 def test_a_question_in_new_words_counts_from_its_own_answers(
     market: Market, assistant: Assistant, older: Panel
 ) -> None:
-    answered.ask(version(market, 2, reworded=2), assistant, [Said()] * 20)
+    answered.ask(answered.version(market, 2, reworded=2), assistant, [Said()] * 20)
     found = tallied(mention_rates.of_market(market).series[0])
     assert [found[f"new-{at}"] for at in range(4)] == [1, 1, 4, 4]
 
@@ -59,7 +51,7 @@ def test_a_question_in_new_words_counts_from_its_own_answers(
 def test_the_day_a_changed_panel_starts_the_rate_stands(
     market: Market, dealers: list[Dealer], assistant: Assistant, older: Panel
 ) -> None:
-    answered.ask(version(market, 2, reworded=1), assistant, [Said()])
+    answered.ask(answered.version(market, 2, reworded=1), assistant, [Said()])
     rate = mention_rates.of_market(market).series[0].rate(dealers[0].pk)
     assert (rate.standing, rate.answered) == ("measured", 19 * 3 + 1)
 
@@ -67,7 +59,7 @@ def test_the_day_a_changed_panel_starts_the_rate_stands(
 def test_a_version_that_changes_more_is_another_series(
     market: Market, assistant: Assistant, older: Panel
 ) -> None:
-    answered.ask(version(market, 2, reworded=3), assistant, [Said()] * 20)
+    answered.ask(answered.version(market, 2, reworded=3), assistant, [Said()] * 20)
     found = tallied(mention_rates.of_market(market).series[0])
     assert set(found.values()) == {1}
 
@@ -75,8 +67,8 @@ def test_a_version_that_changes_more_is_another_series(
 def test_small_changes_one_after_the_other_are_one_series(
     market: Market, assistant: Assistant, older: Panel
 ) -> None:
-    version(market, 2, reworded=2)
-    answered.ask(version(market, 3, reworded=2), assistant, [Said()] * 20)
+    answered.version(market, 2, reworded=2)
+    answered.ask(answered.version(market, 3, reworded=2), assistant, [Said()] * 20)
     found = tallied(mention_rates.of_market(market).series[0])
     assert sorted(found.values()) == [1, 1, *[4] * 18]
 
@@ -84,7 +76,7 @@ def test_small_changes_one_after_the_other_are_one_series(
 def test_answers_of_an_earlier_version_wait_for_the_next_of_the_counted_one(
     market: Market, assistant: Assistant, older: Panel
 ) -> None:
-    answered.ask(version(market, 2, reworded=2), assistant, [Said()] * 20)
+    answered.ask(answered.version(market, 2, reworded=2), assistant, [Said()] * 20)
     answered.ask(older, assistant, [Said()] * 20, asked_at=ASKED_AT + DAY, first_trial=4)
     counts = mention_rates.of_market(market)
     assert counts.window_to == ASKED_AT
@@ -97,7 +89,7 @@ def test_a_lost_call_of_a_dropped_question_counts_nowhere(
     older.scans.update(origin="asked", state="finished")
     lost = Probe.objects.filter(scan__panel=older, trial=1, prompt__intent__position__lt=3)
     lost.update(state="failed", failure_kind="timeout", asked_at=ASKED_AT - DAY)
-    newer = version(market, 2, reworded=2)
+    newer = answered.version(market, 2, reworded=2)
     answered.ask(newer, assistant, [Said()] * 20)
     newer.scans.update(state="finished")
     assert mention_rates.of_market(market).series[0].rate(dealers[0].pk).failed == 1
@@ -106,7 +98,7 @@ def test_a_lost_call_of_a_dropped_question_counts_nowhere(
 def test_all_inputs_rest_on_the_same_answers(
     market: Market, dealers: list[Dealer], assistant: Assistant, older: Panel
 ) -> None:
-    answered.ask(version(market, 2, reworded=2), assistant, [Said()] * 20)
+    answered.ask(answered.version(market, 2, reworded=2), assistant, [Said()] * 20)
     panel = panel_inputs.of_market(market)
     assert panel.counts.lineage is not None
     assert panel.counts.lineage.answers.count() == 18 * 4 + 2

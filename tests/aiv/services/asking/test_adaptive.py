@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aiv.models import Assistant, Dealer, Market, Panel, Prompt, Scan
+from aiv.models import Assistant, Dealer, Market, Panel, Scan
 from aiv.services.asking import adaptive, scan_schedules
 from dealershipai.accounts.models import Organization
 from tests import answered, asked
@@ -72,17 +72,12 @@ def test_after_four_weeks_the_uncertain_question_is_asked_more(
     assert sum(found.values()) == 9
 
 
-def version(market: Market, number: int, *, reworded: int) -> Panel:
-    """Make a version of 20 questions; the first ones are worded anew in it."""
-    made = answered.panel(market, 20, version=number)
-    changed = Prompt.objects.filter(intent__panel=made, intent__position__lt=reworded)
-    changed.update(text=f"Worded anew in version {number}?")
-    return made
-
-
 def over_two_versions(market: Market, gpt: Assistant, dealer: Dealer, *, reworded: int) -> Panel:
     """Ask one version for three weeks and the next for one; question 10 is uncertain."""
-    first, second = version(market, 2, reworded=0), version(market, 3, reworded=reworded)
+    first, second = (
+        answered.version(market, 2, reworded=0),
+        answered.version(market, 3, reworded=reworded),
+    )
     said = [Said(named=[(dealer, "best")] if at % 40 == 10 else ()) for at in range(80)]
     for week, panel in ((4, first), (3, first), (2, first), (1, second)):
         at = BEGINS - week * WEEK + timedelta(hours=1)

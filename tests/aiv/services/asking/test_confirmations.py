@@ -9,9 +9,10 @@ from uuid import UUID
 
 import pytest
 
+from aiv.domain.changes import weekly_change
 from aiv.domain.changes.weekly_change import WeeklyChange
 from aiv.domain.errors import Conflict
-from aiv.models import Answer, Assistant, Dealer, Market, Mention, Panel, Prompt, Scan
+from aiv.models import Answer, Assistant, Dealer, Market, Mention, Panel, Scan
 from aiv.selectors.asking import confirmations as selector
 from aiv.services.asking import confirmations, scan_schedules, scheduled_weeks
 from dealershipai.accounts.models import AuditEvent, Organization
@@ -82,12 +83,19 @@ def test_a_change_that_shows_is_asked_again_once(played: Scan) -> None:
     assert (confirming.schedule, confirming.period_start) == (None, None)
 
 
+def decision(confirming: Scan, dealer: Dealer) -> WeeklyChange:
+    """Compare the new answers alone with the week before."""
+    both = selector.new_answers(confirming)
+    assert both is not None
+    return weekly_change.compare(both.before.of(dealer.pk), both.after.of(dealer.pk))
+
+
 def test_new_answers_alone_decide(played: Scan, dealers: list[Dealer]) -> None:
     confirmations.run_due(LATER)
     confirming = Scan.objects.get(confirms=played)
     play(confirming, dealers[0], every=0, at=LATER)
     (screened,) = selector.screened(played).values()
-    (decided,) = selector.decided(confirming).values()
+    decided = decision(confirming, dealers[0])
     assert screened.change is not None and screened.change.delta == 0.5
     assert decided.change is not None and decided.change.delta == 0.0
 
@@ -99,9 +107,7 @@ def changed_between(
     weekly(market, confirms_changes=True)
     scan_schedules.run_due(BEGINS)
     play(Scan.objects.latest("started_at"), dealers[0], every=0, at=BEGINS)
-    second = answered.panel(market, 20, version=2)
-    changed = Prompt.objects.filter(intent__panel=second, intent__position__lt=reworded)
-    changed.update(text="Worded anew?")
+    second = answered.version(market, 2, reworded=reworded)
     scan_schedules.run_due(BEGINS + WEEK)
     play(Scan.objects.latest("started_at"), dealers[0], every=2, at=BEGINS + WEEK)
     return selector.screened(Scan.objects.get(panel=second))
@@ -124,7 +130,7 @@ def test_what_holds_is_confirmed(played: Scan, dealers: list[Dealer]) -> None:
     confirmations.run_due(LATER)
     confirming = Scan.objects.get(confirms=played)
     play(confirming, dealers[0], every=2, at=LATER)
-    assert selector.decided(confirming)[dealers[0].pk].is_seen
+    assert decision(confirming, dealers[0]).is_seen
 
 
 def test_rivals_are_not_asked_about(played: Scan, organization: Organization) -> None:
@@ -150,7 +156,7 @@ def test_who_does_not_want_it_is_not_asked(played: Scan, market: Market) -> None
 def test_the_first_week_has_nothing_to_compare(played: Scan) -> None:
     first = Scan.objects.earliest("started_at")
     assert selector.screened(first) == {}
-    assert selector.decided(first) == {}
+    assert selector.new_answers(first) is None
 
 
 def test_without_a_key_it_is_refused_and_tried_again(played: Scan, settings: Any) -> None:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def test_nothing_is_shared_at_first(dealers: list[Dealer], owner: User) -> None:
     dealers[0].refresh_from_db()
-    assert not shared_aivs.is_shared(dealers[0])
+    assert not shared_aivs.current(dealers[0])
 
 
 def test_sharing_twice_is_one_word(dealers: list[Dealer], owner: User) -> None:
@@ -31,7 +31,7 @@ def test_taking_it_back_stands_on_record(dealers: list[Dealer], owner: User) -> 
     shared_aivs.share(dealers[0], person=owner, now=DUE)
     shared_aivs.withdraw(dealers[0], person=owner, now=DUE)
     shared_aivs.withdraw(dealers[0], person=owner, now=DUE)
-    assert not shared_aivs.is_shared(dealers[0])
+    assert not shared_aivs.current(dealers[0])
     events = AuditEvent.objects.filter(action__startswith="aiv.").values_list("action", flat=True)
     assert sorted(events) == ["aiv.shared", "aiv.withdrawn"]
 
@@ -46,6 +46,6 @@ def test_a_later_owner_has_not_agreed(dealers: list[Dealer], owner: User) -> Non
     shared_aivs.share(dealers[0], person=owner, now=DUE)
     cast.organization("Later Group", dealers[0])
     dealers[0].refresh_from_db()
-    assert not shared_aivs.is_shared(dealers[0])
+    assert not shared_aivs.current(dealers[0])
     shared_aivs.share(dealers[0], person=owner, now=DUE)
-    assert shared_aivs.is_shared(dealers[0])
+    assert shared_aivs.current(dealers[0])
