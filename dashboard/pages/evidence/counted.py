@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from aiv.domain.changes import weeks
 from aiv.domain.changes.weeks import Week
-from aiv.models import Market
 from aiv.selectors.evidence.counted_evidence import CountedAnswers
 
 NEWEST: Final = "now"
@@ -35,7 +34,7 @@ def input_of(word: str) -> UUID | None:
         return None
 
 
-def text(counted: CountedAnswers, market: Market) -> str:
+def text(counted: CountedAnswers) -> str:
     """Say what was counted, and when it was asked."""
     if counted.compared:
         week, other = counted.compared
@@ -43,10 +42,12 @@ def text(counted: CountedAnswers, market: Market) -> str:
             f"Only the completed answers of {week.label} that the comparison with {other.label} "
             "counts: to questions that the same assistant, as the same model, answered in both."
         )
-    zone = ZoneInfo(market.time_zone)
-    first, last = (at.astimezone(zone) for at in (counted.first_at, counted.last_at))
     return (
         "Only the completed answers that the figure counts: to the questions of version "
-        f"{counted.panel_version} of the panel, asked from {first:%-d %b %Y %H:%M} to "
-        f"{last:%-d %b %Y %H:%M}, of earlier versions those in the same words."
+        f"{counted.panel_version} of the panel, those of earlier versions in the same words "
+        f"included, asked from {_moment(counted.first_at)} to {_moment(counted.last_at)}."
     )
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%-d %b %Y, %H:%M} UTC"

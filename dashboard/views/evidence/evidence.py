@@ -46,7 +46,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         rows=rows,
         words=request.GET.dict(),
         now=timezone.now(),
-        counted=counted_words.text(counted, market) if counted else "",
+        counted=counted_words.text(counted) if counted else "",
     )
     context: dict[str, Any] = {
         "page": page,
