@@ -56,7 +56,7 @@ _BAD_KEY = re.compile(
     re.IGNORECASE,
 )
 _WAIT = re.compile(r"\b(?:retry|try again) in ((?:\d{1,6}(?:\.\d{1,9})?(?:ms|h|m|s))+)")
-_WAIT_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|h|m|s)")
+_WAIT_PART = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)(ms|h|m|s)")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 
 

@@ -38,7 +38,7 @@ _COMPARISONS = re.compile(
 )
 LEAST_COMPARED: Final = 2
 """Figures of a sentence that compares, so that whoever reads it sees both sides."""
-_ADDRESS = re.compile(r"https?:|www\.|@|\b[\w-]+\.(?:com|net|org|io|co|us|info|biz|example)\b")
+_ADDRESS = re.compile(r"https?:|www\.|@|[\w-]\.(?:com|net|org|io|co|us|info|biz|example)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
 _TURN = re.compile(
     r"[,;:]\s|\b(?:while|whereas|but|against|versus|vs\.?|than|compared (?:with|to))\b"

@@ -14,7 +14,7 @@ from aiv.domain.mentions.values import DealerEntry
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘](?=\w)")
 _JOINT = re.compile(r"(?<=\w)[-‐‑‒–—'’‘](?=\w)")
 # Where a small letter meets a capital one a space may stand: "DeMarco", "AutoVale".
-_AND = re.compile(r"\s*&\s*|\sand\s")
+_AND = re.compile(r"(?:(?<!\s)\s+)?&\s*|\sand\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PARTICLES = frozenset(
     ("de", "del", "della", "di", "da", "du", "la", "le", "mc", "mac", "van", "von", "san")

@@ -28,7 +28,7 @@ _INTRODUCED = re.compile(
 _SURNAMES: Final = frozenset(("Will", "May", "Dan", "Hay", "Son", "Best", "Any", "Has", "Es"))
 _MAYBE = re.compile(r"\b(?:i'?m|i am|this is|soy|somos|we'?re|we are)\s+([^\W\d_]+)", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"\s*[,;:]\s*|\s+[-–—]+\s+|\s+(?:and|y|so|because|porque|pero|but|since|como)\s+"
+    r"(?:(?<!\s)\s+)?[,;:]\s*|(?<!\s)\s+[-–—]+\s+|(?<!\s)\s+(?:and|y|so|because|porque|pero|but|since|como)\s+"
     r"(?=(?:my|i|i'm|we|our|mi|mis|yo|soy|me|do|does|can|could|what|which|is|are|how|where)\b)",
     re.IGNORECASE,
 )

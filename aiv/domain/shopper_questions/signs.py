@@ -48,14 +48,14 @@ _PLAIN_NUMBERS: Final = _sign(
 )
 _SIGNS: Final = (
     ("e-mail", _sign(
-        r"\S+\s?(?:@|\(at\)|\[at\]|\{at\})\s?\S+",
-        r"\S+\s+(?:at|arroba)\s+\S+\s*(?:\.|\bdot\b|\bpunto\b)\s*[a-z]{2,}",
+        r"\S\s?(?:@|\(at\)|\[at\]|\{at\})\s?\S",
+        r"\S\s+(?:at|arroba)\s+\S{1,250}\s*(?:\.|\bdot\b|\bpunto\b)\s*[a-z]{2,}",
         r"\be-?mail (?:address )?(?:is|me|:)|\bmi (?:correo|email)\b|\bmy e-?mail\b",
-        r"\b[\w-]+ ?\b(?:gmail|hotmail|yahoo|outlook|icloud|aol|protonmail)\b",
+        r"[\w-] ?\b(?:gmail|hotmail|yahoo|outlook|icloud|aol|protonmail)\b",
     )),
     ("address on the web", _sign(
-        r"https?:|\bwww\.|\b[\w-]+\.(?:com|net|org|io|co|us|info|biz|edu|gov|me|app|dev|example)\b",
-        r"\b[\w-]+ dot (?:com|net|org|example)\b|(?<!\w)@\w+",
+        r"https?:|\bwww\.|[\w-]\.(?:com|net|org|io|co|us|info|biz|edu|gov|me|app|dev|example)\b",
+        r"[\w-] dot (?:com|net|org|example)\b|(?<!\w)@\w+",
         r"\b(?:instagram|facebook|whatsapp|telegram|tiktok|snapchat|ig)\b",
     )),
     ("phone", _sign(

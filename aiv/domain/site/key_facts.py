@@ -16,12 +16,14 @@ from aiv.domain.site.schema_nodes import all_nodes, word
 
 ENOUGH: Final = 0.70
 """A page that shows less of its facts is empty to a reader without scripts (check B02)."""
-MONEY: Final = re.compile(r"(?:[$€£]\s?\d[\d,.]*|\b\d[\d,. ]*\s?(?:USD|CAD|EUR|€|zł|грн))")
+MONEY: Final = re.compile(
+    r"[$€£]\s?\d[\d,.]*|\b\d[\d,.]{0,15}(?: \d{3}){0,3}\s?(?:USD|CAD|EUR|€|zł|грн)"
+)
 _CALL: Final = re.compile(
     r"\b(?:call|contact us|request|ask|inquire)\b[^.\n]{0,20}\b(?:price|pricing|quote)", re.I
 )
 _MILES: Final = re.compile(
-    r"\d[\d,.]*\s?(?:mi|miles|km|kilometers)\b|\b(?:mileage|odometer)\W{0,4}\d", re.I
+    r"\d[,.]?\s?(?:mi|miles|km|kilometers)\b|\b(?:mileage|odometer)\W{0,4}\d", re.I
 )
 _STOCK: Final = re.compile(r"\bstock\s?(?:#|no\.?|number)?\W{0,3}[A-Z0-9]{2,}", re.I)
 _VIN: Final = re.compile(r"\b[A-HJ-NPR-Z0-9]{17}\b")

@@ -28,7 +28,9 @@ _SHORT: Final = {
     "north": "n", "south": "s", "east": "e", "west": "w", "northeast": "ne", "northwest": "nw",
     "southeast": "se", "southwest": "sw", "trail": "trl", "circle": "cir", "terrace": "ter",
 }  # fmt: skip
-_UNIT: Final = re.compile(r"\s*(?:,|\b)\s*(?:suite|ste|unit|apt|bldg|building|#)\.?\s*[\w-]+", re.I)
+_UNIT: Final = re.compile(
+    r"(?:(?<!\s)\s+)?(?:,|\b)\s*(?:suite|ste|unit|apt|bldg|building|#)\.?\s*[\w-]+", re.I
+)
 _LEGAL: Final = frozenset({"llc", "inc", "ltd", "corp", "co", "the", "gmbh", "lp"})
 
 

@@ -23,7 +23,7 @@ _SOLD: Final = re.compile(
 )
 _NOT_NEW: Final = re.compile(r"used|pre-?owned|certified|second-?hand|parts|service|repair", re.I)
 _DENIED: Final = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno longer)\b[^.!?;,\n]{0,16}$", re.I)
-_SPLIT: Final = re.compile(r"\s*(?:,|\band\b|&|/|\bor\b)\s*", re.I)
+_SPLIT: Final = re.compile(r"(?:(?<!\s)\s+)?(?:,|\band\b|&|/|\bor\b)\s*", re.I)
 
 
 def find(line: Line, record: Record, *, answer: str) -> Iterator[Statement]:
