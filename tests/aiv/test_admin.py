@@ -222,3 +222,8 @@ def test_an_owner_does_not_find_the_admin(client: Client, owner: User) -> None:
 def test_staff_without_further_rights_sees_everything(client: Client, answer: Answer) -> None:
     client.force_login(cast.person("staff@installation.example", is_staff=True))
     assert client.get(reverse("admin:aiv_answer_changelist")).status_code == 200
+
+
+def test_the_admin_has_the_products_mark(staff: Client) -> None:
+    for address in (reverse("admin:index"), reverse("admin:aiv_dealer_add")):
+        assert b'rel="icon" href="/static/img/mark.svg"' in staff.get(address).content
