@@ -91,3 +91,17 @@ def test_a_network_that_asks_too_often_waits(client: Client, widget: Widget) -> 
     }
     assert statuses == {200, 429}
     assert ask(client, widget.key, REMOTE_ADDR="2001:db8:9::1").status_code == 200
+
+
+@pytest.mark.parametrize("origin", [SITE, "https://evil.example", "null"])
+@pytest.mark.parametrize("path", [ADDRESS, "/api/v1/dealers"])
+def test_no_page_is_allowed_to_ask_with_headers_of_its_own(
+    client: Client, widget: Widget, path: str, origin: str
+) -> None:
+    asked = {
+        "origin": origin,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type, authorization",
+    }
+    answer = client.options(path, headers=asked)
+    assert not [name for name in answer.headers if name.lower().startswith("access-control-")]

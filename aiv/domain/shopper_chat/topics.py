@@ -51,7 +51,7 @@ _ORDERS = _any(
     r"\bend (?:each|every|your) (?:response|reply|answer|message)\b",
     r"\b(?:repeat|say|write|print|output) (?:after me|the following|exactly|verbatim|this)\b",
     r"\byour (?:objective|goal|job|task) is to\b|\bfrom now on\b",
-    r"</?\w+[^>]*>|javascript:|\{\{|\bunion select\b|\bdrop table\b|!\[[^\]]*\]\(",
+    r"</?\w[^>]{0,200}>|javascript:|\{\{|\bunion select\b|\bdrop table\b|!\[[^\]]{0,200}\]\(",
     r"\b(?:api keys?|passwords?|credentials|secret keys?|access tokens?)\b",
     r"\bignora\b.{0,60}\binstrucciones\b",
 )

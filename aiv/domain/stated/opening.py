@@ -13,7 +13,7 @@ from aiv.domain.stated import departments
 from aiv.domain.stated.scopes import Line, quote
 from aiv.domain.stated.values import Field, Record, Statement
 
-_DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b\.?"
+_DAY: Final = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}\b\.?"
 _TIME: Final = r"(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|noon|midnight)"
 _SPAN: Final = rf"{_TIME}\s*(?:-|–|—|to|until|till)\s*{_TIME}"
 _STATED: Final = re.compile(
