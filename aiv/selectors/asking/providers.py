@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Count
 
 from aiv.models import AcceptedTerms, Assistant, Platform, ProviderKey, ProviderPace
@@ -43,6 +44,13 @@ def known() -> Known:
         terms={row.provider: row for row in terms},
         paces={row.provider: row for row in ProviderPace.objects.all()},
         assistants=_assistants(),
+    )
+
+
+def has_key() -> bool:
+    """Say whether a key of any provider was entered or set."""
+    return any(settings.PROVIDER_KEYS.values()) or (
+        ProviderKey.objects.filter(forgotten_at=None).exists()
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from aiv.models import Claim, Dealer, Market, MarketState
+from aiv.selectors.asking import providers
 from aiv.selectors.evidence import mention_rates
 from aiv.selectors.evidence.market_counts import MarketCounts
 from aiv.selectors.score import overview
@@ -40,10 +41,21 @@ class MemberHome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstStep:
+    """One thing to do before anything is measured; without an address it waits for another."""
+
+    label: str
+    text: str
+    url: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperatorHome:
-    """The installation's markets and what waits for a decision."""
+    """The installation's markets, what waits for a decision, and first steps until one answers."""
 
     markets: tuple[overview.MarketLine, ...]
+    first_steps: tuple[FirstStep, ...]
     waiting: overview.Waiting
     has_demo: bool
     now: datetime
@@ -76,9 +88,37 @@ def for_operator(*, now: datetime) -> OperatorHome:
     markets = overview.markets()
     return OperatorHome(
         markets=markets,
+        first_steps=_first_steps([line for line in markets if not line.market.is_demo]),
         waiting=overview.waiting(),
         has_demo=any(line.market.is_demo for line in markets),
         now=now,
+    )
+
+
+def _first_steps(measured: Sequence[overview.MarketLine]) -> tuple[FirstStep, ...]:
+    """Lead from nothing to the first answer; nothing is left to lead to after it."""
+    if any(line.answers for line in measured):
+        return ()
+    scan = [reverse("dashboard:scan_new", args=[line.market.slug]) for line in measured[:1]]
+    return (
+        FirstStep(
+            label="Make a market",
+            text="Its dealers, the questions shoppers ask, and the assistants that are asked.",
+            url=reverse("dashboard:market_new"),
+            is_done=bool(measured),
+        ),
+        FirstStep(
+            label="Enter a provider's key",
+            text="It is tested with one cheap call, sealed, and shown nowhere again.",
+            url=reverse("dashboard:providers"),
+            is_done=providers.has_key(),
+        ),
+        FirstStep(
+            label="Start a scan",
+            text="You see the number of calls and what they cost before any is made.",
+            url=scan[0] if scan else "",
+            is_done=False,
+        ),
     )
 
 

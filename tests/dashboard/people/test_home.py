@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -82,7 +84,24 @@ class TestForAnOperator:
         assert "Corrections waiting 1" in words(as_operator.get("/"))
 
     def test_an_empty_installation_says_what_to_do_first(self, as_operator: Client) -> None:
-        assert "No market yet" in words(as_operator.get("/"))
+        page = words(as_operator.get("/"))
+        assert "No market yet" in page
+        assert page.index("Make a market") < page.index("Enter a provider's key")
+        assert "Done" not in page
+
+    def test_the_first_steps_lead_to_a_scan_of_the_market(
+        self, as_operator: Client, market: Market, settings: Any
+    ) -> None:
+        settings.PROVIDER_KEYS = {"openai": "sk-test-of-the-first-steps"}
+        page = as_operator.get("/")
+        assert words(page).count("Done") == 2
+        assert f'href="/markets/{market.slug}/scans/new/"' in page.content.decode()
+
+    def test_where_something_is_measured_no_step_is_left(
+        self, as_operator: Client, market: Market, dealers: list[Dealer], assistant: Assistant
+    ) -> None:
+        answered.ask(answered.panel(market, 1), assistant, [Said()])
+        assert "From nothing to a number" not in words(as_operator.get("/"))
 
     def test_ten_and_thirty_markets_cost_the_same(
         self, as_operator: Client, operator: User
