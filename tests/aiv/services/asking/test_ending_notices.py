@@ -27,7 +27,7 @@ def ending(assistant: Assistant, settings: Any) -> None:
 def test_each_period_is_told_once(operator: User) -> None:
     moments = (SOON, SOON, NEAR, NEAR, ENDED, ENDED)
     assert [ending_notices.send_due(now) for now in moments] == [1, 0, 1, 0, 1, 0]
-    assert {message.subject for message in mail.outbox} == {"Model gpt-5 ends on 11 December 2026"}
+    assert {message.subject for message in mail.outbox} == {"Model gpt-5 ends on 11 Dec 2026"}
     assert all(message.to == [operator.email] for message in mail.outbox)
 
 
@@ -48,8 +48,8 @@ def test_several_models_are_one_mail(operator: User, assistant: Assistant, marke
     market.market_assistants.create(assistant=other, platform="chatgpt")
     assert ending_notices.send_due(NEAR) == 2
     (message,) = mail.outbox
-    assert message.subject == "Model gpt-5 ends on 11 December 2026 and 1 more"
-    assert "gpt-5-mini of openai: 11 December 2026" in message.body
+    assert message.subject == "Model gpt-5 ends on 11 Dec 2026 and 1 more"
+    assert "gpt-5-mini of openai: 11 Dec 2026" in message.body
 
 
 def test_a_mail_that_cannot_be_sent_is_sent_later(

@@ -69,7 +69,7 @@ def test_the_time_follows_measured_answers_and_the_pace(panel: Panel, gpt: Assis
         ({"provider": "meta"}, "no adapter asks"),
         ({"provider": "xai", "model": "grok-4.7"}, "No key of xAI"),
         ({"surface": "sonar"}, "is asked as responses"),
-        ({"model": "gpt-4o-search-preview"}, r"announced to end on 2[0-9] July 2026"),
+        ({"model": "gpt-4o-search-preview"}, r"announced to end on 2[0-9] Jul 2026"),
         ({"model": "model-9"}, "price of model-9 is not in our list"),
         ({"settings": {"max_output_tokens": -1}}, "cannot be asked as it is set up"),
     ],
