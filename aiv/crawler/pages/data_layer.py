@@ -23,7 +23,7 @@ MAX_RECORD: Final = 8_000
 MAX_TRIES: Final = 20
 _MARK: Final = "dataLayer"
 _NAMED = re.compile(r"dataLayer(?:\.|\[\s{0,9}['\"])dealership(?:['\"]\s{0,9}\])?\s{0,9}=\s{0,9}\{")
-_FIELD = re.compile(r"[\"']?(\w{2,40})[\"']?\s*:\s*\"((?:[^\"\\\n]|\\.){0,1000})\"")
+_FIELD = re.compile(r"(?<!\w)[\"']?(\w{2,40}+)[\"']?\s*:\s*\"((?:[^\"\\\n]|\\.){0,1000})\"")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 
