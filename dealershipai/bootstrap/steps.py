@@ -17,7 +17,7 @@ LIMIT_SECONDS = 1500
 PYTEST = ("-m", "pytest", "-p", "tests.servers")
 # Each process takes whole files, and ends with what the other has left: what is made once a file,
 # such as a loaded demo, would else be made in both.
-ON_BOTH_CORES = (*PYTEST, "-n", "2", "--dist", "worksteal")
+ON_BOTH_CORES = (*PYTEST, "--dist", "worksteal", "-n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,17 @@ STATIC = (
 )
 ALONE = Step(
     "tests on SQLite",
-    (*ON_BOTH_CORES, "-m", "not servers and not browser and not nightly"),
+    (*ON_BOTH_CORES, "2", "-m", "not servers and not browser and not nightly"),
 )
+# Three, because half of their time they wait for the servers and processes they start.
 ON_SERVERS = Step(
     "tests on PostgreSQL and Redis",
-    (*ON_BOTH_CORES, "--database-only", "-m", "not browser and not nightly and not one_database"),
+    (
+        *ON_BOTH_CORES, "3", "--database-only",
+        "-m", "not browser and not nightly and not one_database",
+    ),
     needs=("postgres", "redis"),
-)
+)  # fmt: skip
 # One browser at a time, beside the other tests: it waits half of its time.
 IN_BROWSER = Step(
     "tests in the browser", (*PYTEST, "-m", "browser and not nightly"), needs=("browser",)
