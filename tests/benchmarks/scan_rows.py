@@ -1,24 +1,33 @@
 """Do the part of the scan benchmark that needs the database: seed, ask, follow.
 
-Usage: python -m tests.benchmarks.scan_rows seed|follow INTENTS ASSISTANTS TRIALS, or ask IN_FLIGHT.
+Usage: python -m tests.benchmarks.scan_rows seed|follow INTENTS ASSISTANTS TRIALS, or ask|bare
+IN_FLIGHT. `bare` makes calls and nothing else: how fast this machine is in this minute.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
 import resource
 import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 import django
+import httpx2
 
 if TYPE_CHECKING:
     from aiv.models import Scan
 
+BARE_CALLS = 600
+
 
 def main(kind: str, numbers: list[int]) -> None:
-    """Do one of the three."""
+    """Do one of the four."""
+    if kind == "bare":
+        asyncio.run(_bare(numbers[0]))
+        return
     django.setup()
     if kind == "seed":
         _migrate()
@@ -27,6 +36,31 @@ def main(kind: str, numbers: list[int]) -> None:
         _follow(numbers)
     else:
         _ask(numbers[0])
+
+
+async def _bare(in_flight: int) -> None:
+    """Post and read with so many calls out, and print the processor time of one."""
+    question = {
+        "model": "gpt-6.1-sol",
+        "input": "Which dealer is best?",
+        "tools": [{"type": "web_search"}],
+    }
+    slots, answers = asyncio.Semaphore(in_flight), list[Any]()
+    headers = {"Authorization": f"Bearer {os.environ['OPENAI_API_KEY']}"}
+    limits = httpx2.Limits(max_connections=in_flight, max_keepalive_connections=in_flight)
+    async with httpx2.AsyncClient(headers=headers, limits=limits, timeout=60) as client:
+
+        async def call() -> None:
+            async with slots:
+                url = f"{os.environ['OPENAI_BASE_URL']}/v1/responses"
+                answers.append((await client.post(url, json=question)).json())
+
+        used = time.process_time()
+        async with asyncio.TaskGroup() as group:
+            for _ in range(BARE_CALLS):
+                group.create_task(call())
+    assert sum("output" in each for each in answers) > 0.9 * BARE_CALLS
+    print(json.dumps({"ms": 1000 * (time.process_time() - used) / BARE_CALLS}))
 
 
 def _migrate() -> None:
