@@ -55,6 +55,11 @@ def registrable(host: str) -> str:
     return str(_public_suffixes()(host).top_domain_under_public_suffix) or host
 
 
+def get_ready() -> None:
+    """Read the list of public suffixes, so that the first domain need not wait for it."""
+    registrable("")
+
+
 @cache
 def _public_suffixes() -> TLDExtract:
     """Read the list of public suffixes that comes with the package; nothing is fetched."""

@@ -74,6 +74,11 @@ class CueHit:
     last: int
 
 
+def get_ready() -> None:
+    """Build what every reading shares, so that the first one need not wait for it."""
+    _automaton()
+
+
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[Cue, ...], ...]]:
     # The cache alone would let all threads that read the first answers build it side by side.
     with _BUILDING:

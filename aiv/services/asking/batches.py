@@ -17,6 +17,8 @@ LOG = logging.getLogger(__name__)
 PAUSE_S: Final = 1.0
 PATIENCE_S: Final = 300.0
 """A database that restarts is back long before; answers in memory wait for it so long."""
+LOOK_S: Final = 0.05
+"""How soon a batch that lingers sees that nothing more comes."""
 Words = ParamSpec("Words")
 Given = TypeVar("Given")
 Got = TypeVar("Got")
@@ -36,10 +38,14 @@ async def in_thread(work: Callable[Words, Got], *args: Words.args, **words: Word
         await sync_to_async(close_old_connections)()
 
 
+def _always() -> bool:
+    return True
+
+
 class Batch(Generic[Given, Got]):
     """Collect what comes while the database is busy, and hand it over together.
 
-    Where fewer than `enough` wait, they wait for others up to `linger_s`.
+    Where fewer than `enough` wait, they wait for others up to `linger_s`, while others may come.
     """
 
     def __init__(
@@ -49,11 +55,13 @@ class Batch(Generic[Given, Got]):
         most: int,
         enough: int = 1,
         linger_s: float = 0.0,
+        may_come: Callable[[], bool] = _always,
     ) -> None:
         self._work = work
         self._most = most
         self._enough = min(enough, most)
         self._linger_s = linger_s
+        self._may_come = may_come
         self._is_enough = asyncio.Event()
         self._waiting: deque[tuple[Given, asyncio.Future[Got]]] = deque()
         self._carrier: asyncio.Task[None] | None = None
@@ -67,6 +75,12 @@ class Batch(Generic[Given, Got]):
         if self._carrier is None or self._carrier.done():
             self._carrier = asyncio.create_task(self._carry())
         return await future
+
+    async def carried(self) -> None:
+        """Let what was just started come in, and wait until it was handed over."""
+        await asyncio.sleep(0)
+        if self._carrier is not None and not self._carrier.done():
+            await asyncio.wait([self._carrier])
 
     async def _carry(self) -> None:
         while self._waiting:
@@ -84,9 +98,12 @@ class Batch(Generic[Given, Got]):
                     future.set_result(result)
 
     async def _linger(self) -> None:
-        if len(self._waiting) >= self._enough:
-            return
-        self._is_enough.clear()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._linger_s):
-                await self._is_enough.wait()
+        until = time.monotonic() + self._linger_s
+        while len(self._waiting) < self._enough and self._may_come():
+            left_s = until - time.monotonic()
+            if left_s <= 0:
+                return
+            self._is_enough.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(left_s, LOOK_S)):
+                    await self._is_enough.wait()

@@ -10,9 +10,6 @@ from typing import Final
 
 from aiv.models import Probe
 
-AHEAD_SHARE: Final = 0.5
-"""So many calls are claimed before there is a slot for them: a slot must never wait for the rows,
-and what one run holds no other can ask."""
 EMPTY_S: Final = 0.5
 FAR: Final = math.inf
 
@@ -53,15 +50,16 @@ class Lanes:
     ) -> Counter[str]:
         """Give how many calls of each provider to claim; nothing while enough are at hand.
 
+        As many as there are slots are held ahead: calls that end together leave a whole round of
+        slots, none of which may wait for the rows; more would be kept from other runs.
         A provider on trial is asked with one call at a time.
         """
-        ahead = math.ceil(self.slots * AHEAD_SHARE)
         ready = sum(len(lane.ready) for lane in self._lanes.values())
         lanes = {name: self._lane(name) for name in providers}
         hungry = [name for name, lane in lanes.items() if at >= lane.empty_until]
-        if not hungry or ready >= self.free + ahead / 2:
+        if not hungry or ready >= self.free + self.slots / 2:
             return Counter()
-        each = math.ceil((self.free + ahead) / len(hungry))
+        each = math.ceil((self.free + self.slots) / len(hungry))
         return Counter(
             {
                 name: most

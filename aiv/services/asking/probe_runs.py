@@ -19,7 +19,9 @@ from uuid import UUID
 from asgiref.sync import async_to_sync
 from django.conf import settings
 
+from aiv.domain import links
 from aiv.domain.evidence.answers import Reply
+from aiv.domain.mentions import cues
 from aiv.models import Probe
 from aiv.providers import asking
 from aiv.providers.wire import Wire
@@ -41,6 +43,9 @@ LINGER_S: Final = 0.3
 """How long an answer waits for others: what a transaction costs is shared by them."""
 GATHER_S: Final = 0.05
 """How long a call waits for others that begin, while most of the slots are out."""
+GIVE_WAY_S: Final = 0.02
+"""How long an answer gives way to the calls that follow it."""
+READY_S: Final = 0.2
 BEATS: Final = 4
 
 
@@ -93,7 +98,11 @@ class _Run:
             rows.begin, most=MOST_AT_ONCE, enough=limits.in_flight // 12, linger_s=GATHER_S
         )
         self._record = Batch(
-            rows.record, most=MOST_AT_ONCE, enough=limits.in_flight // 6, linger_s=LINGER_S
+            rows.record,
+            most=MOST_AT_ONCE,
+            enough=limits.in_flight // 6,
+            linger_s=LINGER_S,
+            may_come=lambda: bool(self._out),
         )
         # One thread: reading is all Python, and several would only wait for each other.
         self._reader = ThreadPoolExecutor(1, "reading")
@@ -105,7 +114,7 @@ class _Run:
         """Ask until nothing is due, the time is up, or somebody says stop."""
         self._loop = asyncio.get_running_loop()
         until = self._loop.time() + self._limits.seconds
-        beating = asyncio.create_task(self._beat())
+        beside = [asyncio.create_task(each) for each in (self._beat(), self._get_ready())]
         try:
             async with Wire(
                 endpoints=settings.PROVIDER_BASE_URLS, connections=self._limits.in_flight
@@ -117,7 +126,8 @@ class _Run:
                     # Whatever ended the run: what was asked and paid is still written.
                     await self._leave()
         finally:
-            beating.cancel()
+            for task in beside:
+                task.cancel()
             self._reader.shutdown(wait=False, cancel_futures=True)
             await self._paces.aclose()
         await in_thread(self._rows.conclude)
@@ -127,6 +137,7 @@ class _Run:
         """Claim and start what there is room for; give whether anything waits or is out."""
         self._woken.clear()
         askable = await self._askable()
+        await self._launch(askable)
         await self._fill(askable)
         await self._launch(askable)
         return not self._lanes.is_idle or bool(self._writing) or self._rows.is_stale
@@ -143,6 +154,7 @@ class _Run:
         wanted = self._lanes.wanted(askable.open, trials=askable.trials, at=self._loop.time())
         if not wanted:
             return
+        await self._begin.carried()
         claimed = await in_thread(self._rows.claim, askable, wanted)
         for provider in wanted:
             rows = claimed.get(provider, [])
@@ -206,6 +218,9 @@ class _Run:
         task.add_done_callback(self._out_again)
 
     async def _written(self, asked: Asked, reply: Reply) -> None:
+        # The call that takes its slot leaves first: a free slot costs time, a kept answer does not.
+        await asyncio.sleep(GIVE_WAY_S)
+        await self._begin.carried()
         read = self._loop.run_in_executor(self._reader, probe_outcomes.read, asked, reply)
         await self._record(await read)
 
@@ -243,6 +258,12 @@ class _Run:
         waiting = list(rows)
         if waiting:
             await in_thread(probes.give_back, waiting)
+
+    async def _get_ready(self) -> None:
+        """Build what all answers and scores share while the first calls are out."""
+        await asyncio.sleep(READY_S)
+        for get_ready in (cues.get_ready, links.get_ready):
+            await self._loop.run_in_executor(self._reader, get_ready)
 
     async def _beat(self) -> None:
         while True:

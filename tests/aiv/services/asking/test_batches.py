@@ -49,6 +49,27 @@ async def test_enough_do_not_linger() -> None:
     assert store.taken == [[0, 1], [2, 3]]
 
 
+async def test_nobody_lingers_where_nothing_more_may_come() -> None:
+    store, more = Store(), [True]
+    batch = Batch(store.take, most=10, enough=5, linger_s=60.0, may_come=lambda: bool(more))
+    first = asyncio.create_task(batch(1))
+    await asyncio.sleep(0.01)
+    assert store.taken == []
+    more.clear()
+    async with asyncio.timeout(30):
+        assert (await first, await batch(2), store.taken) == (2, 4, [[1], [2]])
+
+
+async def test_others_can_wait_until_what_was_just_started_is_handed_over() -> None:
+    store = Store()
+    batch = Batch(store.take, most=10)
+    await batch.carried()
+    started = asyncio.create_task(batch(1))
+    await batch.carried()
+    assert store.taken == [[1]]
+    assert await started == 2
+
+
 async def test_whoever_waits_gets_the_fault() -> None:
     def refuse(numbers: list[int]) -> list[int]:
         raise ValueError("no")
