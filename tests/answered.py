@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from aiv.domain.mentions import COUNTED_ROLES
 from aiv.models import (
@@ -93,34 +92,44 @@ def ask(
 ) -> list[Answer]:
     """Let the assistant answer: the first intents in turn, then a further trial of each."""
     scan, _ = Scan.objects.get_or_create(panel=panel, day=asked_at.date(), origin="imported")
-    prompts = list(Prompt.objects.filter(intent__panel=panel, wording=0).order_by("intent"))
-    return [
-        _one(scan, prompts[at % len(prompts)], assistant, words,
-             trial=first_trial + at // len(prompts), asked_at=asked_at, surface=surface)
-        for at, words in enumerate(said)
-    ]  # fmt: skip
-
-
-def _one(scan: Scan, prompt: Prompt, assistant: Assistant, said: Said, **call: Any) -> Answer:
-    place = call["surface"] or ""
-    probe = Probe.objects.create(
-        scan=scan, prompt=prompt, assistant=assistant, trial=call["trial"], state="answered",
-        place_key=place,
+    prompts = list(
+        Prompt.objects.filter(intent__panel=panel, wording=0)
+        .select_related("intent")
+        .order_by("intent")
+    )
+    rows = list(said)
+    probes = Probe.objects.bulk_create(
+        Probe(
+            scan=scan, prompt=prompts[at % len(prompts)], assistant=assistant,
+            trial=first_trial + at // len(prompts), state="answered", place_key=surface,
+        )
+        for at in range(len(rows))
     )  # fmt: skip
+    answers = Answer.objects.bulk_create(
+        _answer(probe, words, asked_at=asked_at, surface=surface)
+        for probe, words in zip(probes, rows, strict=True)
+    )
+    both = list(zip(answers, rows, strict=True))
+    Mention.objects.bulk_create(each for answer, words in both for each in _mentions(answer, words))
+    OwnSiteCitation.objects.bulk_create(
+        OwnSiteCitation(answer=answer, dealer=dealer)
+        for answer, words in both
+        for dealer in words.cited
+    )
+    return answers
+
+
+def _answer(probe: Probe, said: Said, *, asked_at: datetime, surface: str) -> Answer:
+    assistant = probe.assistant
     text = said.text or " ".join(["I would look at", *(dealer.name for dealer, _ in said.named)])
-    answer = Answer.objects.create(
-        probe=probe, panel=scan.panel, intent=prompt.intent, assistant=assistant,
-        market=scan.panel.market, asked_at=call["asked_at"], digest=probe.pk.hex.ljust(64, "0"),
-        surface=call["surface"] or assistant.surface, access=assistant.access,
+    return Answer(
+        probe=probe, panel=probe.scan.panel, intent=probe.prompt.intent, assistant=assistant,
+        market=probe.scan.panel.market, asked_at=asked_at, digest=probe.pk.hex.ljust(64, "0"),
+        surface=surface or assistant.surface, access=assistant.access,
         status=said.status, text=text if said.status == "completed" else said.text,
         normaliser_version="normaliser-test", detector_version="detector-test",
         is_demo=said.is_demo, latency_ms=said.latency_ms, model_served=said.model_served,
     )  # fmt: skip
-    Mention.objects.bulk_create(_mentions(answer, said))
-    OwnSiteCitation.objects.bulk_create(
-        OwnSiteCitation(answer=answer, dealer=dealer) for dealer in said.cited
-    )
-    return answer
 
 
 def _mentions(answer: Answer, said: Said) -> Iterable[Mention]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 
 # Through base: on PostgreSQL nothing has loaded it yet, and the two modules import each other.
@@ -111,6 +112,16 @@ def _flush_past_triggers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_lifted)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _same_settings() -> Iterator[None]:
+    """Refuse a test that leaves settings behind: one that has set them twice, and not in turn."""
+    lazy: Any = settings
+    before = lazy._wrapped
+    yield
+    left, lazy._wrapped = lazy._wrapped, before
+    assert left is before, "this test leaves other settings to the next"
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from django.test import override_settings
 from django.utils import timezone
 
 from aiv.domain.advisor import phrasing as words
@@ -27,8 +28,8 @@ OPENAI, ANTHROPIC = "openai/gpt-6-luna", "anthropic/claude-haiku-5-5"
 
 @contextmanager
 def model(settings, reply: str, name: str = OPENAI, **script) -> Iterator[Standin]:
+    settings.ASK_MODEL = words.spec_of(name)
     with scanned.asked_of(Script(reply=reply, **script)) as standin:
-        settings.ASK_MODEL = words.spec_of(name)
         yield standin
 
 
@@ -75,12 +76,11 @@ def test_one_unsupported_figure_or_name_and_nothing_is_given(settings, dealers, 
     assert reply not in caplog.text and "25 of 100" not in caplog.text
 
 
-def test_without_the_setting_or_the_key_nobody_is_asked(settings, dealers):
+def test_without_the_setting_or_the_key_nobody_is_asked(dealers):
     with scanned.asked_of(Script(reply=GOOD)) as standin:
         assert phrased(dealers[0]) is None
-        settings.ASK_MODEL = words.spec_of(OPENAI)
-        settings.PROVIDER_KEYS = {}
-        assert phrased(dealers[0]) is None and phrasing.model() == ""
+        with override_settings(ASK_MODEL=words.spec_of(OPENAI), PROVIDER_KEYS={}):
+            assert phrased(dealers[0]) is None and phrasing.model() == ""
         assert not standin.requests
 
 
