@@ -218,9 +218,11 @@ class _Run:
         task.add_done_callback(self._out_again)
 
     async def _written(self, asked: Asked, reply: Reply) -> None:
-        # The call that takes its slot leaves first: a free slot costs time, a kept answer does not.
-        await asyncio.sleep(GIVE_WAY_S)
-        await self._begin.carried()
+        if reply.answer.status != "error":
+            # The call that takes its slot leaves first: a free slot costs time, a kept answer none.
+            # What went wrong is told at once: it may be the reason to send no more.
+            await asyncio.sleep(GIVE_WAY_S)
+            await self._begin.carried()
         read = self._loop.run_in_executor(self._reader, probe_outcomes.read, asked, reply)
         await self._record(await read)
 
