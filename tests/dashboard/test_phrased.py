@@ -41,8 +41,8 @@ def measured(market: Market, dealers: list[Dealer], assistant: Assistant) -> Non
 
 @contextmanager
 def model(settings, reply: str) -> Iterator[Standin]:
+    settings.ASK_MODEL = phrasing.spec_of("openai/gpt-6-luna")
     with scanned.asked_of(Script(reply=reply)) as standin:
-        settings.ASK_MODEL = phrasing.spec_of("openai/gpt-6-luna")
         yield standin
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from aiv.domain.changes.weekly_change import Cell, SeriesWeek
 from aiv.domain.statistics import rates
 from aiv.domain.statistics.mention_rates import IntentTally
 from aiv.domain.statistics.rates import PromptScores
 
+BAR: Final = "|"
+"""Stands in the key of a series between assistant, surface and model."""
 Named: TypeAlias = Mapping[str, Mapping[str, int]]
 """Dealer key -> intent -> answers that name the dealer."""
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from aiv.domain.asking import surfaces
-from aiv.domain.changes.board_counts import BoardCounts, SeriesCounts
+from aiv.domain.changes.board_counts import BAR, BoardCounts, SeriesCounts
 from aiv.models import Answer, Assistant, Market, MarketAssistant, Platform
 from aiv.selectors.evidence import counted_rows, counted_series
 from aiv.selectors.evidence.counted_rows import BY, Row
@@ -99,8 +99,8 @@ def _one(
         platform=Platform(assistant.platform).label, access=assistant.access, surface=surface
     )
     return SeriesCounts(
-        key=f"{assistant.slug}|{surface}|{model}",
-        assistant=f"{assistant.slug}|{surface}",
+        key=BAR.join((assistant.slug, surface, model)),
+        assistant=BAR.join((assistant.slug, surface)),
         label=label,
         model=model or assistant.model,
         tallies=tuple(

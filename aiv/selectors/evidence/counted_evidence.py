@@ -14,10 +14,12 @@ from uuid import UUID
 from django.db.models import Q
 
 from aiv.domain.asking import surfaces
+from aiv.domain.changes import board_counts
+from aiv.domain.changes.board_counts import BAR
 from aiv.domain.changes.week_counts import SeriesCount
 from aiv.domain.changes.weekly_change import cells_of_both
 from aiv.domain.changes.weeks import Week
-from aiv.models import AnswerStatus, Dealer, Evidence, Market, PanelKind
+from aiv.models import AnswerStatus, Dealer, Evidence, Leaderboard, Market, PanelKind
 from aiv.selectors.changes import week_counts
 from aiv.selectors.evidence import mention_rates
 from aiv.selectors.markets import panel_lineages
@@ -35,6 +37,7 @@ class CountedAnswers:
 
     `series` is the word for the one series they are of, empty where they are of several. Of the
     counted versions `panel_version` is the newest; a week counts all, and is `compared` with one.
+    `board` is the week of the leaderboard that counts them.
     """
 
     condition: Q
@@ -43,6 +46,7 @@ class CountedAnswers:
     last_at: datetime
     panel_version: int | None = None
     compared: tuple[Week, Week] | None = None
+    board: Week | None = None
 
 
 def of_newest(market: Market, series_key: str) -> CountedAnswers | None:
@@ -110,6 +114,40 @@ def of_week(market: Market, week: Week, other: Week, series_key: str) -> Counted
         last_at=ends,
         compared=(week, other),
     )
+
+
+def of_board(market: Market, week: Week) -> CountedAnswers | None:
+    """Choose what a week's archived leaderboard counted; None where none stands.
+
+    Answers that came in after it was made are no part of it. Those of a demo come all at once.
+    """
+    board = Leaderboard.objects.filter(market=market, week=week.word).first()
+    if board is None:
+        return None
+    counts = board_counts.read(board.counts)
+    begins, ends = week.begins_at(market.time_zone), week.ends_at(market.time_zone)
+    known = Q() if board.is_demo else Q(recorded_at__lte=board.produced_at)
+    of_panel = Q(
+        panel__kind=PanelKind.MARKET,
+        panel__version=counts.panel_version,
+        asked_at__gte=begins,
+        asked_at__lt=ends,
+    )
+    series = (_of_counted(*each.key.split(BAR, 2)) for each in counts.series)
+    return CountedAnswers(
+        condition=COMPLETED & of_panel & known & reduce(or_, series, NOTHING),
+        series="",
+        first_at=begins,
+        last_at=ends,
+        panel_version=counts.panel_version,
+        board=week,
+    )
+
+
+def _of_counted(assistant: str, surface: str, model: str) -> Q:
+    """Choose a series of a board: told by the model that answered, else by the one asked."""
+    is_model = Q(model_served=model) | Q(model_served="", model_requested=model)
+    return Q(assistant__slug=assistant, surface=surface) & is_model
 
 
 def _chosen(series: Sequence[tuple[str, Q]], wanted: str) -> tuple[Q, str]:

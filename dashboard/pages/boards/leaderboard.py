@@ -19,6 +19,7 @@ from aiv.selectors.boards.board_readiness import Readiness
 from aiv.selectors.boards.leaderboards import ArchivedBoard
 from dashboard import charts
 from dashboard.figures import Figure
+from dashboard.pages.evidence import counted
 from dashboard.pages.evidence.standings import Tab, address
 
 ELSEWHERE: Final = "A dealer of another market"
@@ -54,6 +55,7 @@ class Row:
     rank: str
     bar: RankBar
     figure: str
+    evidence_url: str
     movement: str
     was_place: str
     aiv: str
@@ -149,6 +151,7 @@ def _row(
         rank=words.rank_text(row.position, row.best_rank, row.worst_rank),
         bar=_bar(row, dealers),
         figure=_figure(row, is_market=is_market),
+        evidence_url=_evidence_url(row) if is_known else "",
         movement=words.movement(row) if is_market else "",
         was_place=f"rank {row.was_position} last week" if row.was_position else "",
         aiv=_aiv(row) if is_known else "not shown",
@@ -160,6 +163,12 @@ def _share_url(row: LeaderboardRow, shareable: Set[UUID]) -> str:
     if row.dealer_id not in shareable:
         return ""
     return reverse("dashboard:share_aiv", args=[row.dealer.slug])
+
+
+def _evidence_url(row: LeaderboardRow) -> str:
+    """Lead to the answers that the board of the dealer's market counted that week."""
+    path = reverse("dashboard:evidence", args=[row.dealer.slug])
+    return address(path, market=row.market.slug, counted=counted.word_of_board(row.board.week))
 
 
 def _figure(row: LeaderboardRow, *, is_market: bool) -> str:

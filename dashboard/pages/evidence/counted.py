@@ -12,6 +12,7 @@ from aiv.selectors.evidence.counted_evidence import CountedAnswers
 
 NEWEST: Final = "now"
 BETWEEN: Final = "~"
+BOARD: Final = "board-"
 
 
 def word_of_weeks(week: Week, other: Week) -> str:
@@ -24,6 +25,16 @@ def weeks_of(word: str) -> tuple[Week, Week] | None:
     first, _, second = word.partition(BETWEEN)
     week, other = weeks.named(first), weeks.named(second)
     return (week, other) if week and other else None
+
+
+def word_of_board(week: str) -> str:
+    """Give the word for what a week's leaderboard counts."""
+    return f"{BOARD}{week}"
+
+
+def board_of(word: str) -> Week | None:
+    """Give the week of the leaderboard that is meant; None for other words."""
+    return weeks.named(word.removeprefix(BOARD)) if word.startswith(BOARD) else None
 
 
 def input_of(word: str) -> UUID | None:
@@ -41,6 +52,11 @@ def text(counted: CountedAnswers) -> str:
         return (
             f"Only the completed answers of {week.label} that the comparison with {other.label} "
             "counts: to questions that the same assistant, as the same model, answered in both."
+        )
+    if counted.board:
+        return (
+            f"Only the completed answers that the leaderboard of {counted.board.label} counts: to "
+            f"version {counted.panel_version} of the panel, as far as they were there by then."
         )
     return (
         "Only the completed answers that the figure counts: to the questions of version "

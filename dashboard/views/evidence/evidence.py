@@ -94,6 +94,8 @@ def _counted(request: HttpRequest, dealer: Dealer, market: Market) -> CountedAns
     word, series = request.GET.get("counted", ""), request.GET.get("series", "")
     if word == counted_words.NEWEST:
         return counted_evidence.of_newest(market, series)
+    if (board := counted_words.board_of(word)) is not None:
+        return counted_evidence.of_board(market, board)
     weeks, key = counted_words.weeks_of(word), counted_words.input_of(word)
     if weeks is not None:
         return counted_evidence.of_week(market, *weeks, series)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -17,6 +18,7 @@ from aiv.services.sending import slack_hooks
 from dealershipai.accounts.models import User
 from tests import answered, cast, ranked, scored
 from tests.aiv.services.slacks import HOOK
+from tests.answered import Said
 from tests.dashboard.reading import costs, links, words
 from tests.ranked import DUE, WEEK
 
@@ -56,6 +58,31 @@ def test_a_place_stands_with_its_doubt(as_owner: Client, board: Leaderboard) -> 
     assert "1 Harbor Point Toyota (your store) Leading group 100 of 100, at least" in page
     assert "2 (2–5) Pelican Cove Toyota" in page
     assert "40 answers to 20 questions" in page
+
+
+def test_a_figure_leads_to_the_answers_of_its_week(
+    as_owner: Client, big: Panel, assistant: Assistant, dealers: list[Dealer], market: Market
+) -> None:
+    with time_machine.travel(DUE - timedelta(hours=1), tick=False):
+        ranked.asked(big, assistant, dealers)
+        # Calls without an answer, another week, another panel: none of it is on the board.
+        noon = WEEK.begins_at(market.time_zone) + timedelta(days=2)
+        answered.ask(big, assistant, [Said(status="error")] * 3, asked_at=noon, first_trial=3)
+        ranked.asked(big, assistant, dealers, week=WEEK.before, first_trial=4)
+    made = ranked.produced(market)
+    with time_machine.travel(DUE + timedelta(hours=1), tick=False):
+        answered.ask(big, assistant, [Said()] * 5, asked_at=noon, first_trial=6)
+        (link, *others) = [each for each in links(as_owner.get(PAGE)) if "counted=" in each]
+        page = words(as_owner.get(link))
+    assert len(others) == 4 and made.answers == 40
+    assert "that the leaderboard of 30 Nov to 6 Dec 2026 counts" in page
+    assert "40 answers in" in page
+
+
+def test_a_week_without_a_board_counts_nothing_out(as_owner: Client, board: Leaderboard) -> None:
+    path = reverse("dashboard:evidence", args=["harbor-point-toyota"])
+    for word in ("board-2026-W01", "board-", "board-2026-W99"):
+        assert "that the leaderboard" not in words(as_owner.get(f"{path}?counted={word}"))
 
 
 def test_the_bar_says_its_ranks_to_a_screen_reader(as_owner: Client, board: Leaderboard) -> None:
