@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
 
 from aiv.domain.asking import surfaces
 from aiv.domain.changes.board_counts import BAR, BoardCounts, SeriesCounts
 from aiv.models import Answer, Assistant, Market, MarketAssistant, Platform
+from aiv.selectors.asking import failed_calls
 from aiv.selectors.evidence import counted_rows, counted_series
 from aiv.selectors.evidence.counted_rows import BY, Row
 from aiv.selectors.evidence.counted_series import Tally
@@ -27,8 +28,8 @@ def of_week(market: Market, begins_at: datetime, ends_at: datetime) -> BoardCoun
     """Count the answers asked in a window, on the newest version of the panel that was asked in it.
 
     An earlier one may have been asked beside it. Only assistants that are declared for the index
-    count, on the six platforms it is made of. Five queries, however many answers, dealers and
-    assistants.
+    count, on the six platforms it is made of. A call that left and brought no answer counts as
+    failed, as for scores. Six queries, however many answers, dealers and assistants.
     """
     week = counted_rows.of_week(market.pk, begins_at, ends_at)
     asked = Answer.objects.filter(week.of()).order_by("-panel__version")
@@ -44,7 +45,7 @@ def of_week(market: Market, begins_at: datetime, ends_at: datetime) -> BoardCoun
     return BoardCounts(
         panel_version=versions.numbers[panel],
         series=_series(answered, named, questions, assistants),
-        failed=sum(row["failed"] for row in answered),
+        failed=sum(row["failed"] for row in answered) + _lost(answered, panel, begins_at, ends_at),
         lineage=versions.began[panel],
         questions={each.slug: each.key for each in questions.values()},
     )
@@ -60,6 +61,14 @@ def _declared(market: Market) -> Mapping[UUID, Assistant]:
 def _not_by_hand(rows: Iterable[Row]) -> list[Row]:
     """Leave out what was copied by hand."""
     return [row for row in rows if not surfaces.is_by_hand(row["surface"])]
+
+
+def _lost(answered: Iterable[Row], panel: UUID, begins_at: datetime, ends_at: datetime) -> int:
+    """Count the calls without an answer, of those assistants that answered anything."""
+    heard = {row["assistant_id"] for row in answered}
+    before, last = (at - timedelta.resolution for at in (begins_at, ends_at))
+    rows = failed_calls.lost([panel], since=before, until=last)
+    return sum(row["failed"] for row in rows if row["assistant_id"] in heard)
 
 
 def _series(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from aiv.models import (
     LeaderboardRow,
     Market,
     Panel,
+    Probe,
     Prompt,
     Scan,
     Score,
@@ -151,6 +152,34 @@ def test_failed_calls_are_no_silence_about_anybody(
     board = ranked.produced(market)
     assert (not board.withheld) is is_shown
     assert board.answers == 40
+
+
+@pytest.mark.parametrize(("lost", "is_shown"), [(17, True), (18, False)])
+def test_calls_that_brought_nothing_count_as_they_do_for_scores(
+    asked: Panel, assistant: Assistant, market: Market, lost: int, is_shown: bool
+) -> None:
+    at = WEEK.begins_at(market.time_zone)
+    silent(asked, assistant, lost, asked_at=at)
+    silent(asked, assistant, 20, asked_at=at - timedelta.resolution)
+    silent(asked, assistant, 20, asked_at=WEEK.ends_at(market.time_zone))
+    unheard = cast.assistant(market, "claude-api", "claude", "anthropic", surface="messages")
+    silent(asked, unheard, 20, asked_at=at)
+    board = ranked.produced(market)
+    assert (not board.withheld) is is_shown
+    assert board.answers == 40 and board.counts["failed"] == lost
+
+
+def silent(panel: Panel, assistant: Assistant, calls: int, *, asked_at: datetime) -> None:
+    """Ask a scan's calls that are given up without an answer."""
+    trials = Probe.objects.count()
+    scan = Scan.objects.create(panel=panel, day=asked_at.date(), origin="asked")
+    Probe.objects.bulk_create(
+        Probe(
+            scan=scan, prompt=Prompt.objects.filter(intent__panel=panel)[0], assistant=assistant,
+            trial=trials + number, state="exhausted", failure_kind="timeout", asked_at=asked_at,
+        )
+        for number in range(calls)
+    )  # fmt: skip
 
 
 def test_a_second_week_says_how_each_moved(
