@@ -18,6 +18,14 @@ from aiv.models import Answer, AnswerStatus, Evidence, Mention, Platform, Role, 
 Window = TypedDict("Window", {"from": datetime | None, "to": datetime | None})
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Hold the ends of a 95 % interval."""
+
+    low: float
+    high: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredScore(Calculation):
     """One score as it was computed then, with what it rests on."""
@@ -27,6 +35,7 @@ class StoredScore(Calculation):
     computed_at: datetime
     panel_version: int
     is_low_precision: bool
+    aivr_interval: Ends | None
     demo: bool
 
 
@@ -133,7 +142,8 @@ class MentionRow:
 
 def stored_score(score: Score) -> StoredScore:
     """Lay out a stored score; its market and panel are at hand."""
-    computed = calculation.of_snapshot(score.snapshot)
+    computed, result = calculation.of_snapshot(score.snapshot), score.snapshot["result"]
+    ends = result.get("aivr_interval")
     shared = {field.name: getattr(computed, field.name) for field in fields(computed)}
     return StoredScore(
         **shared,
@@ -141,7 +151,8 @@ def stored_score(score: Score) -> StoredScore:
         market=score.market.slug,
         computed_at=score.computed_at,
         panel_version=score.panel.version,
-        is_low_precision=score.snapshot["result"]["is_low_precision"],
+        is_low_precision=result["is_low_precision"],
+        aivr_interval=Ends(**ends) if ends else None,
         demo=score.is_demo,
     )
 

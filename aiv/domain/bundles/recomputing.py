@@ -52,7 +52,7 @@ def recompute(market: BundleMarket) -> Recomputed:
         stored=known["aiv"],
         computed=result["aiv"],
         difference=_difference(known["aiv"]["point"], result["aiv"]["point"]),
-        differences=tuple(snapshots.differences(known, result)),
+        differences=tuple(snapshots.changes(known, result)),
         inputs=tuple(each.name for each in measured.records if _differs(each, stored)),
     )
 

@@ -11,7 +11,7 @@ from aiv.domain.index.blocks import (
 from aiv.domain.index.delta import AivSpread, aiv_delta
 from aiv.domain.index.formula import Aiv, aiv_full
 from aiv.domain.index.mapping import Mapped, map_measured_1
-from aiv.domain.index.money import Exposure, aivr, exposure, revenue_at_risk
+from aiv.domain.index.money import Exposure, aivr, aivr_interval, exposure, revenue_at_risk
 from aiv.domain.index.origin import OriginAiv, map_origin_a, map_origin_b, origin_a, origin_b
 from aiv.domain.index.partial import Coverage, PartialAiv, Status, aiv_partial
 
@@ -34,6 +34,7 @@ __all__ = [
     "aiv_full",
     "aiv_partial",
     "aivr",
+    "aivr_interval",
     "exposure",
     "map_measured_1",
     "map_origin_a",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from aiv.domain.index.blocks import clamped
 from aiv.domain.statistics import bounds
 
 AIVR_CEILING: Final = 2.0
+Ends: TypeAlias = tuple[float, float]
+Estimate: TypeAlias = tuple[float, float, float]
+"""(point, low, high)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,36 @@ def aivr(
         "conversion_delta", conversion_delta
     )
     return clamped(bounds.share("aiv", aiv) * (1.0 + lift), high=AIVR_CEILING)
+
+
+def aivr_interval(aiv: Estimate, ctr_delta: Estimate, conversion_delta: Estimate) -> Ends | None:
+    """Give the 95 % interval of the adjusted index from those of its parts, clamped to 0..2.
+
+    Each part is (point, low, high) as `aivr` takes them; their errors are taken as independent.
+    None where the adjusted index is 0 or less before it is clamped. The distances of the parts'
+    ends from their points are added as squares: those of the lifts for their sum, and on the
+    logarithmic scale those of the index and of 1 + sum for the product.
+    Source: Zou and Donner, Statistics in Medicine 27 (2008) 1693-1702.
+    """
+    lift = ctr_delta[0] + conversion_delta[0]
+    if aiv[0] <= 0 or 1 + lift <= 0:
+        return None
+    below, above = (
+        math.hypot(ctr_delta[0] - ctr_delta[end], conversion_delta[0] - conversion_delta[end])
+        for end in (1, 2)
+    )
+    factor = (1 + lift, 1 + lift - below, 1 + lift + above)
+    point = aiv[0] * factor[0]
+    low, high = (
+        point * math.exp(sign * math.hypot(_log_ratio(aiv, end), _log_ratio(factor, end)))
+        for sign, end in ((-1, 1), (1, 2))
+    )
+    return clamped(low, high=AIVR_CEILING), clamped(high, high=AIVR_CEILING)
+
+
+def _log_ratio(part: Estimate, end: int) -> float:
+    """Give how far an end lies from its point on the logarithmic scale; 0 lies infinitely far."""
+    return abs(math.log(part[end] / part[0])) if part[end] > 0 else math.inf
 
 
 def revenue_at_risk(aiv: float | None, opps: float | None, gross: float | None) -> float | None:

@@ -17,6 +17,7 @@ from aiv.domain.index import (
     aiv_delta,
     aiv_partial,
     aivr,
+    aivr_interval,
     exposure,
     map_measured_1,
 )
@@ -48,6 +49,7 @@ class Scored:
     partial: PartialAiv
     variance_share: Mapping[str, float | None]
     aivr: float | None
+    aivr_interval: tuple[float, float] | None
     exposure: Exposure | None
 
 
@@ -70,7 +72,8 @@ def score(
     spread = standard_error(point, aeo.n_star) if aeo else None
     errors = _standard_errors(usable)
     known = errors if spread is None else {**errors, "AEO": spread}
-    return score_values(values, se=known, correlations=correlations)
+    scored = score_values(values, se=known, correlations=correlations)
+    return replace(scored, aivr_interval=_aivr_interval(scored, usable))
 
 
 def score_values(
@@ -79,7 +82,10 @@ def score_values(
     se: Mapping[str, float],
     correlations: Mapping[str, float] = FALLBACK,
 ) -> Scored:
-    """Score values by name (`platform_scores.chatgpt`, ...), with the errors that are known."""
+    """Score values by name (`platform_scores.chatgpt`, ...), with the errors that are known.
+
+    Values state no interval of the lifts, so AIVR has none.
+    """
     inputs = _inputs(values)
     mapped = map_measured_1(inputs)
     partial = aiv_partial(mapped.core, mapped.sel, mapped.mods)
@@ -98,6 +104,7 @@ def score_values(
         partial=replace(partial, status=Status.PARTIAL) if is_demoted else partial,
         variance_share=spread.variance_share if spread else {},
         aivr=aivr(partial.point, inputs.ctr_delta, inputs.conversion_delta),
+        aivr_interval=None,
         exposure=exposure(
             partial.point,
             low=lo,
@@ -106,6 +113,21 @@ def score_values(
             gross=inputs.avg_gross_per_unit,
         ),
     )
+
+
+def _aivr_interval(scored: Scored, usable: Mapping[str, InputRecord]) -> tuple[float, float] | None:
+    """Give AIVR its interval where the index and both lifts have theirs."""
+    parts = [(scored.point, scored.lo, scored.hi)] + [
+        (record.value, record.lo, record.hi)
+        for name in ("ctr_delta", "conversion_delta")
+        if (record := usable.get(name))
+    ]
+    known = [
+        (point, lo, hi)
+        for point, lo, hi in parts
+        if point is not None and lo is not None and hi is not None
+    ]
+    return aivr_interval(*known) if len(known) == 3 else None
 
 
 def _inputs(values: Mapping[str, float | None]) -> Inputs:

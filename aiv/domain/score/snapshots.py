@@ -44,6 +44,11 @@ def replay(snapshot: Mapping[str, Any]) -> dict[str, Any]:
     return result_json(score(records_of(snapshot), aeo=aeo, correlations=correlations))
 
 
+def changes(stored: Mapping[str, Any], again: Mapping[str, Any]) -> Iterable[str]:
+    """Name where a result differs from the stored one, in the figures that one had."""
+    return differences(dict(stored), {name: again[name] for name in again if name in stored})
+
+
 def differences(first: Any, second: Any, path: str = "") -> Iterable[str]:
     """Name each place where two results differ by more than the tolerance."""
     if isinstance(first, dict) and isinstance(second, dict):
@@ -72,12 +77,13 @@ def record_json(record: InputRecord) -> dict[str, Any]:
 
 def result_json(scored: Scored) -> dict[str, Any]:
     """Write the result: point and interval, coverage, what is missing, bounds, blocks, money."""
-    partial, money = scored.partial, scored.exposure
+    partial, money, ends = scored.partial, scored.exposure, scored.aivr_interval
     return {
         "status": scored.status.value,
         "aiv": {"point": scored.point, "low": scored.lo, "high": scored.hi},
         "is_low_precision": scored.is_low_precision,
         "aivr": scored.aivr,
+        "aivr_interval": dict(zip(("low", "high"), ends, strict=True)) if ends else None,
         "revenue_at_risk": asdict(money) if money else {"point": None, "low": None, "high": None},
         "coverage": asdict(partial.coverage),
         "missing": list(partial.missing),

@@ -53,7 +53,7 @@ def replay(scores: Iterable[Score]) -> Iterator[Replayed]:
     """Compute stored scores again from their snapshots."""
     for score in scores:
         again = snapshots.replay(score.snapshot)
-        found = tuple(snapshots.differences(score.snapshot["result"], again))
+        found = tuple(snapshots.changes(score.snapshot["result"], again))
         yield Replayed(score=score, differences=found)
 
 

@@ -120,4 +120,10 @@ def _reason(score: ScorePage | None, declarations: tuple[Declaration, ...]) -> s
 
 def _aivr(score: ScorePage | None) -> str:
     value = score.result["aivr"] if score else None
-    return "" if value is None else f"{value * 100.0:.0f} of 100"
+    if score is None or value is None:
+        return ""
+    # Scores of before it was computed hold no interval.
+    ends = score.result.get("aivr_interval")
+    said = f"{ends['low'] * 100:.0f} to {ends['high'] * 100:.0f}" if ends else "no interval stated"
+    # No share: it may pass 100.
+    return f"{value * 100.0:.0f} of 100 ({said})"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+import random
+
 import pytest
 
 from aiv.domain.errors import InvalidInput
-from aiv.domain.index import Exposure, aivr, exposure, revenue_at_risk
+from aiv.domain.index import Exposure, aivr, aivr_interval, exposure, revenue_at_risk
+from aiv.domain.statistics.lifts import lift
 
 
 @pytest.mark.parametrize(
@@ -69,3 +73,42 @@ def test_an_index_without_interval_gives_an_exposure_without_range() -> None:
 
 def test_no_index_gives_no_exposure() -> None:
     assert exposure(None, low=0.1, high=0.2, opps=10, gross=100) is None
+
+
+def test_an_interval_of_nothing_but_the_index_is_the_index_own() -> None:
+    sure = (0.0, 0.0, 0.0)
+    assert aivr_interval((0.3, 0.2, 0.4), sure, sure) == pytest.approx((0.2, 0.4))
+
+
+def test_the_distances_of_the_lifts_are_added_as_squares() -> None:
+    sure = (0.5, 0.5, 0.5)
+    found = aivr_interval(sure, (0.1, 0.07, 0.16), (0.1, 0.06, 0.18))
+    assert found == pytest.approx((0.5 * (1.2 - 0.05), 0.5 * (1.2 + 0.1)))
+
+
+def test_what_may_be_nothing_begins_at_nothing_and_no_end_leaves_the_scale() -> None:
+    assert aivr_interval((0.3, 0.0, 0.6), (0.1, 0.0, 0.2), (0.1, 0.0, 0.2))[0] == 0.0  # type: ignore[index]
+    assert aivr_interval((0.9, 0.8, 0.99), (3.0, 2.0, 4.0), (1.0, 0.0, 2.0)) == (2.0, 2.0)
+    assert aivr_interval((0.0, 0.0, 0.1), (0.1, 0.0, 0.2), (0.1, 0.0, 0.2)) is None
+    assert aivr_interval((0.3, 0.2, 0.4), (-0.6, -0.7, 0.2), (-0.5, -0.6, 0.2)) is None
+
+
+def test_ninety_five_of_a_hundred_intervals_hold_the_true_value() -> None:
+    drawn, held, rounds = random.Random(20261201), 0, 4000
+    index, rates, n = 0.3, (0.05, 0.055), 20_000
+    truth = index * (1 + 2 * (rates[1] / rates[0] - 1))
+    for _ in range(rounds):
+        logit = drawn.gauss(math.log(index / (1 - index)), 0.15)
+        aiv = tuple(1 / (1 + math.exp(-logit - shift * 0.15)) for shift in (0, -1.96, 1.96))
+        lifts = [lift_of(drawn, rates, n) for _ in range(2)]
+        low, high = aivr_interval(aiv, *lifts) or (0.0, 0.0)  # type: ignore[arg-type]
+        held += low <= truth <= high
+    assert 0.94 <= held / rounds <= 0.96
+
+
+def lift_of(drawn: random.Random, rates: tuple[float, float], n: int) -> tuple[float, float, float]:
+    """Play an A/B test of n visits an arm and measure its lift."""
+    a, b = (round(drawn.gauss(n * rate, math.sqrt(n * rate * (1 - rate)))) for rate in rates)
+    found = lift(a, n, b, n)
+    assert found and found.lo is not None and found.hi is not None
+    return found.delta, found.lo, found.hi

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from aiv.domain.errors import InvalidInput
 from aiv.domain.index import PLATFORMS, Status
 from aiv.domain.score import scoring
 from aiv.domain.score.input_records import InputStatus
+from aiv.domain.score.scoring import Scored
 from aiv.domain.statistics.rates import Rate, rate_of, standard_error
 from tests.aiv.domain.properties import QUICK, ROUNDING, shares
 from tests.aiv.domain.score_records import MODIFIERS, MONEY, VALUES, record, records
@@ -131,6 +134,25 @@ def test_both_lifts_adjust_the_index() -> None:
     found = scoring.score_values({**VALUES, "ctr_delta": 0.1, "conversion_delta": -0.05}, se={})
     assert found.point is not None
     assert found.aivr == pytest.approx(found.point * 1.05)
+
+
+def lifted(*, lo: float | None = 0.0) -> Scored:
+    lifts = [
+        replace(record(name, 0.06), lo=lo, hi=0.12) for name in ("ctr_delta", "conversion_delta")
+    ]
+    return scoring.score([*records(), *lifts], aeo=assistants())
+
+
+def test_the_adjusted_index_holds_the_doubt_of_all_it_is_made_of() -> None:
+    found = lifted()
+    assert found.point and found.lo and found.hi and found.aivr and found.aivr_interval
+    low, high = found.aivr_interval
+    assert low < found.lo * 1.12 < found.aivr < found.hi * 1.12 < high
+
+
+def test_a_lift_without_an_interval_leaves_none_to_the_adjusted_index() -> None:
+    found = lifted(lo=None)
+    assert found.aivr is not None and found.aivr_interval is None
 
 
 @pytest.mark.parametrize("name", ["temporal_weight", "geo_local_rate", "schema_coverage_ratio"])
