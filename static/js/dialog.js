@@ -1,4 +1,4 @@
-// <dialog-frame>: opens its native dialog when htmx has filled it, and gives what is open its address:
+// <dialog-frame>: opens its native dialog when htmx has filled and bound it, and gives what is open its address:
 // links with data-dialog are pages of their own, so back closes, forward opens, and a reload reads.
 class DialogFrame extends HTMLElement {
   connectedCallback() {
@@ -6,7 +6,7 @@ class DialogFrame extends HTMLElement {
     this.content = this.dialog.firstElementChild;
     this.page = location.href;
     this.addEventListener("htmx:beforeSwap", (event) => this.leaveWhenTurnedAway(event));
-    this.addEventListener("htmx:afterSwap", (event) => this.show(event));
+    this.addEventListener("htmx:afterSettle", (event) => this.show(event));
     this.addEventListener("click", (event) => this.closeOnVeil(event));
     this.dialog.addEventListener("close", () => this.closed());
     document.addEventListener("htmx:responseError", (event) => this.follow(event));

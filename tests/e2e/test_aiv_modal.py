@@ -66,7 +66,7 @@ def test_the_dialog_is_used_by_keyboard_alone(open_page: Open, faults: list[str]
     page.keyboard.press("Escape")
     expect(page.locator("dialog#dialog")).not_to_be_visible()
     expect(link).to_be_focused()
-    assert page.url.endswith(OVERVIEW)
+    page.wait_for_url(f"**{OVERVIEW}")
     assert faults == []
 
 

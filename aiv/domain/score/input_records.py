@@ -66,6 +66,8 @@ class InputKind:
 
 
 PLATFORM_PREFIX: Final = "platform_scores."
+LOCAL: Final = "geo_local_rate"
+AUTHORITY: Final = "authority_depth_index"
 _SITE: Final = "The dealer's own site was not audited yet."
 _AUDIT: Final = "Audit the site."
 

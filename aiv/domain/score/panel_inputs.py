@@ -10,7 +10,9 @@ from typing import Final
 from aiv.domain.evidence.cited_domains import CitedDomains
 from aiv.domain.index import PLATFORMS
 from aiv.domain.score.input_records import (
+    AUTHORITY,
     KINDS,
+    LOCAL,
     PLATFORM_PREFIX,
     InputRecord,
     InputStatus,
@@ -176,7 +178,7 @@ def _included(series: PanelSeries) -> Sample:
 
 
 def _local(panel: Panel, now: datetime) -> InputRecord:
-    name = "geo_local_rate"
+    name = LOCAL
     found = _composite(panel.local_series).rate
     answers = sum(t.answered for s in panel.local_series for t in s.tallies)
     have = (found.clusters if found else 0, answers, panel.local_places)
@@ -194,11 +196,11 @@ def _local(panel: Panel, now: datetime) -> InputRecord:
             action=KINDS[name].action,
             n_obs=answers,
         )
-    return _of_rate(base, found, now)
+    return replace(_of_rate(base, found, now), n_obs=answers)
 
 
 def _authority(panel: Panel, now: datetime) -> InputRecord:
-    name, cited = "authority_depth_index", panel.cited
+    name, cited = AUTHORITY, panel.cited
     base = replace(_base(name, panel.series, panel), n_obs=cited.citing_answers)
     if cited.citing_answers < MIN_CITING_ANSWERS:
         return replace(

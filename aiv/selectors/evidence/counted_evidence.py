@@ -11,7 +11,7 @@ from operator import or_
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from aiv.domain.asking import surfaces
 from aiv.domain.changes import board_counts
@@ -19,12 +19,12 @@ from aiv.domain.changes.board_counts import BAR
 from aiv.domain.changes.week_counts import SeriesCount
 from aiv.domain.changes.weekly_change import cells_of_both
 from aiv.domain.changes.weeks import Week
-from aiv.models import AnswerStatus, Dealer, Evidence, Leaderboard, Market, PanelKind
+from aiv.domain.score.input_records import AUTHORITY, LOCAL
+from aiv.models import AnswerStatus, Citation, Dealer, Evidence, Leaderboard, Market, PanelKind
 from aiv.selectors.changes import week_counts
 from aiv.selectors.evidence import mention_rates
 from aiv.selectors.markets import panel_lineages
 
-LOCAL: Final = "geo_local_rate"
 COMPLETED: Final = Q(status=AnswerStatus.COMPLETED)
 
 
@@ -81,9 +81,8 @@ def of_input(
     )
     of_series, word = _chosen([(_key(row), _of_evidence(row)) for row in rows], series_key)
     known = Q(recorded_at__lte=one.recorded_until)
-    is_local = Q(intent__is_local=True) if one.score_input.name == LOCAL else Q()
     return CountedAnswers(
-        condition=COMPLETED & lineage.condition & known & is_local & of_series,
+        condition=COMPLETED & lineage.condition & known & _asked_for(one) & of_series,
         series=word,
         first_at=one.window_from,
         last_at=one.window_to,
@@ -142,6 +141,15 @@ def of_board(market: Market, week: Week) -> CountedAnswers | None:
         panel_version=counts.panel_version,
         board=week,
     )
+
+
+def _asked_for(one: Evidence) -> Q:
+    """Narrow to what the input is about: local questions, or answers that cite anything."""
+    if one.score_input.name == LOCAL:
+        return Q(intent__is_local=True)
+    if one.score_input.name == AUTHORITY:
+        return Q(Exists(Citation.objects.filter(answer=OuterRef("pk"))))
+    return Q()
 
 
 def _of_counted(assistant: str, surface: str, model: str) -> Q:

@@ -12,7 +12,7 @@ from django.db import transaction
 from aiv import live, timings
 from aiv.domain.live_kinds import Kind
 from aiv.domain.score import scoring, snapshots
-from aiv.domain.score.input_records import PLATFORM_PREFIX, InputRecord
+from aiv.domain.score.input_records import AUTHORITY, LOCAL, PLATFORM_PREFIX, InputRecord
 from aiv.domain.score.panel_inputs import measure_panel
 from aiv.domain.statistics.mention_rates import IntentTally
 from aiv.models import Dealer, Evidence, Market, Platform, Score, ScoreInput
@@ -20,8 +20,6 @@ from aiv.selectors.live import score_values
 from aiv.selectors.markets.panel_inputs import SCORED, MarketPanel, of_market
 from aiv.selectors.score import stored_inputs
 
-AUTHORITY: Final = "authority_depth_index"
-LOCAL: Final = "geo_local_rate"
 TICK: Final = timedelta(microseconds=1)
 
 
@@ -153,8 +151,8 @@ def _rests_on(name: str, platform: str) -> bool:
         return name == f"{PLATFORM_PREFIX}{platform}"
     if name == "google_aio_inclusion_rate":
         return platform == Platform.AI_OVERVIEW
-    # Overviews cite pages like any other answer.
-    return platform in SCORED or (name == AUTHORITY and platform == Platform.AI_OVERVIEW)
+    # Overviews and AI Mode cite pages like any other answer.
+    return platform in SCORED or name == AUTHORITY
 
 
 def _answers(name: str, tallies: Iterable[IntentTally]) -> int:

@@ -10,7 +10,13 @@ from typing import Any, Final
 from django.urls import reverse
 
 from aiv.domain.score.anatomy import Part
-from aiv.domain.score.input_records import KINDS, PLATFORM_PREFIX, InputRecord, InputStatus
+from aiv.domain.score.input_records import (
+    AUTHORITY,
+    KINDS,
+    PLATFORM_PREFIX,
+    InputRecord,
+    InputStatus,
+)
 from aiv.models import Dealer, Evidence, Market
 from dashboard.figures import Figure, plural
 from dashboard.pages.evidence import standings
@@ -84,8 +90,8 @@ class _Links:
     dealer: Dealer
     market: Market
 
-    def of(self, name: str) -> tuple[str, str]:
-        rows = self.evidence.get(name, ())
+    def of(self, record: InputRecord) -> tuple[str, str]:
+        rows = self.evidence.get(record.name, ())
         if not rows:
             return "", ""
         url = standings.address(
@@ -93,7 +99,10 @@ class _Links:
             market=self.market.slug,
             counted=str(rows[0].score_input_id),
         )
-        return url, plural(sum(row.answers for row in rows), "answer")
+        # Of an assistant's answers only those with citations tell of sources.
+        is_part = record.name == AUTHORITY and record.n_obs is not None
+        answers = record.n_obs if is_part else sum(row.answers for row in rows)
+        return url, plural(answers or 0, "answer")
 
 
 def _rows(parts: Iterable[Part], block: str, links: _Links) -> Iterable[Row]:
@@ -139,7 +148,7 @@ def _of_several(part: Part) -> Row:
 def _input(record: InputRecord, links: _Links) -> Row:
     scale = 0.01 if record.name in HUNDREDTHS else 1.0
     point, lo, hi = (_scaled(each, scale) for each in (record.value, record.lo, record.hi))
-    label, (url, answers) = input_label(record.name), links.of(record.name)
+    label, (url, answers) = input_label(record.name), links.of(record)
     return Row(
         label=label,
         code="",

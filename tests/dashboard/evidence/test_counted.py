@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aiv.domain.changes.weeks import week_of
-from aiv.models import Assistant, Dealer, Evidence, Intent, Market, Panel
+from aiv.models import Answer, Assistant, Citation, Dealer, Evidence, Intent, Market, Panel
 from aiv.selectors.evidence import mention_rates
 from aiv.services.changes import weeks
 from aiv.services.score import scores
@@ -77,6 +77,25 @@ def test_the_local_rate_leads_to_local_answers_alone(
     scores.rescore_dealer(dealers[0], now=timezone.now())
     row = Evidence.objects.get(score_input__name="geo_local_rate")
     assert shown(as_owner, f"{ANSWERS}?counted={row.score_input_id}") == row.answers == 25
+
+
+def test_sources_lead_to_the_answers_that_cite_any(
+    as_owner: Client, dealers: list[Dealer], two_versions: None
+) -> None:
+    citing = Answer.objects.filter(status="completed", model_served="model-2")[:5]
+    Citation.objects.bulk_create(
+        Citation(answer=row, ordinal=n, url="https://news.example/a", domain="news.example")
+        for row in citing
+        for n in range(2)
+    )
+    scores.rescore_dealer(dealers[0], now=timezone.now())
+    row = Evidence.objects.filter(score_input__name="authority_depth_index").first()
+    assert row is not None and row.score_input.n_obs is not None
+    link = f"{ANSWERS}?market={row.score_input.market.slug}&counted={row.score_input_id}"
+    assert shown(as_owner, link) == row.score_input.n_obs > 0
+    page = as_owner.get(reverse("dashboard:aiv", args=[SLUG]))
+    assert link in links(page)
+    assert f"{row.score_input.n_obs} answers" in words(page)
 
 
 def test_both_weeks_of_a_change_lead_to_what_was_compared(
