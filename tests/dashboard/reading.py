@@ -55,3 +55,9 @@ def costs(client: Client, path: str, steps: Iterable[Callable[[], object]]) -> l
         step()
         counted.append(queries(client, path))
     return counted
+
+
+def shown(client: Client, link: str) -> int:
+    """Say how many answers a list of answers holds."""
+    found = re.search(r"(\d+) answers? in", words(client.get(link)))
+    return int(found[1]) if found else 0

@@ -42,13 +42,7 @@ class Week:
     @property
     def label(self) -> str:
         """Give its days in words: "23 to 29 Nov 2026"."""
-        first, last = self.monday, self.sunday
-        head = f"{first.day}"
-        if first.month != last.month:
-            head += f" {first:%b}"
-        if first.year != last.year:
-            head += f" {first:%Y}"
-        return f"{head} to {last.day} {last:%b %Y}"
+        return label_of(self, self)
 
     def begins_at(self, zone: str) -> datetime:
         """Give the moment of its first midnight there, in UTC."""
@@ -63,6 +57,17 @@ def week_of(at: datetime, zone: str) -> Week:
     """Give the week in which something happened, as people there write it."""
     day = at.astimezone(ZoneInfo(zone)).date()
     return Week(day - timedelta(days=day.weekday()))
+
+
+def label_of(first: Week, last: Week) -> str:
+    """Give the days from one week to another in words: "23 Nov to 6 Dec 2026"."""
+    begin, end = first.monday, last.sunday
+    head = f"{begin.day}"
+    if begin.month != end.month or begin.year != end.year:
+        head += f" {begin:%b}"
+    if begin.year != end.year:
+        head += f" {begin:%Y}"
+    return f"{head} to {end.day} {end:%b %Y}"
 
 
 def named(word: str) -> Week | None:

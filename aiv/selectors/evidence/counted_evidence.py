@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from operator import or_
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -25,6 +25,7 @@ from aiv.selectors.changes import week_counts
 from aiv.selectors.evidence import mention_rates
 from aiv.selectors.markets import panel_lineages
 
+Weeks: TypeAlias = tuple[Week, ...]
 COMPLETED: Final = Q(status=AnswerStatus.COMPLETED)
 
 
@@ -36,7 +37,7 @@ class CountedAnswers:
     """The condition that holds for the counted answers alone, and when they were asked.
 
     `series` is the word for the one series they are of, empty where they are of several. Of the
-    counted versions `panel_version` is the newest; a week counts all, and is `compared` with one.
+    counted versions `panel_version` is the newest; weeks count all, and are `compared` with others.
     `board` is the week of the leaderboard that counts them.
     """
 
@@ -45,7 +46,7 @@ class CountedAnswers:
     first_at: datetime
     last_at: datetime
     panel_version: int | None = None
-    compared: tuple[Week, Week] | None = None
+    compared: tuple[Weeks, Weeks] | None = None
     board: Week | None = None
 
 
@@ -90,28 +91,33 @@ def of_input(
     )
 
 
-def of_week(market: Market, week: Week, other: Week, series_key: str) -> CountedAnswers | None:
-    """Choose what the comparison of a week with another counts in it.
+def of_weeks(market: Market, weeks: Weeks, others: Weeks, series_key: str) -> CountedAnswers:
+    """Choose what the comparison of weeks with other ones counts in them.
 
-    Those are answers to questions that both weeks answered in one series: of one assistant, or of
+    Those are answers to questions that both times answered in one series: of one assistant, or of
     all that feed the index where no assistant is named.
     """
-    counts = week_counts.of_weeks(market, [week, other])
-    word = series_key if any(_engine_key(each) == series_key for each in counts[week]) else ""
-    own, others = (
-        [each for each in counts[one] if _is_compared(each, word)] for one in (week, other)
+    counts = week_counts.of_weeks(market, [*weeks, *others])
+    every = [each for week in weeks for each in counts[week]]
+    word = series_key if any(_engine_key(each) == series_key for each in every) else ""
+    own, other = (
+        [each for week in one for each in counts[week] if _is_compared(each, word)]
+        for one in (weeks, others)
     )
-    questions, ids = _common_questions(own, others), _ids_by_key(market)
-    served = _most_served(counts[week])
-    chosen = (_of_series(each, questions.get(each.compared, ()), ids, served) for each in own)
-    begins, ends = week.begins_at(market.time_zone), week.ends_at(market.time_zone)
-    of_panels = Q(panel__kind=PanelKind.MARKET, asked_at__gte=begins, asked_at__lt=ends)
+    questions, ids = _common_questions(own, other), _ids_by_key(market)
+    chosen = (
+        _within(market, week)
+        & _of_series(each, questions.get(each.compared, ()), ids, _most_served(counts[week]))
+        for week in weeks
+        for each in counts[week]
+        if _is_compared(each, word)
+    )
     return CountedAnswers(
-        condition=COMPLETED & of_panels & reduce(or_, chosen, NOTHING),
+        condition=COMPLETED & Q(panel__kind=PanelKind.MARKET) & reduce(or_, chosen, NOTHING),
         series=word,
-        first_at=begins,
-        last_at=ends,
-        compared=(week, other),
+        first_at=weeks[0].begins_at(market.time_zone),
+        last_at=weeks[-1].ends_at(market.time_zone),
+        compared=(weeks, others),
     )
 
 
@@ -124,20 +130,18 @@ def of_board(market: Market, week: Week) -> CountedAnswers | None:
     if board is None:
         return None
     counts = board_counts.read(board.counts)
-    begins, ends = week.begins_at(market.time_zone), week.ends_at(market.time_zone)
     known = Q() if board.is_demo else Q(recorded_at__lte=board.produced_at)
-    of_panel = Q(
-        panel__kind=PanelKind.MARKET,
-        panel__version=counts.panel_version,
-        asked_at__gte=begins,
-        asked_at__lt=ends,
-    )
+    of_panel = Q(panel__kind=PanelKind.MARKET, panel__version=counts.panel_version)
     series = (_of_counted(*each.key.split(BAR, 2)) for each in counts.series)
     return CountedAnswers(
-        condition=COMPLETED & of_panel & known & reduce(or_, series, NOTHING),
+        condition=COMPLETED
+        & of_panel
+        & _within(market, week)
+        & known
+        & reduce(or_, series, NOTHING),
         series="",
-        first_at=begins,
-        last_at=ends,
+        first_at=week.begins_at(market.time_zone),
+        last_at=week.ends_at(market.time_zone),
         panel_version=counts.panel_version,
         board=week,
     )
@@ -150,6 +154,11 @@ def _asked_for(one: Evidence) -> Q:
     if one.score_input.name == AUTHORITY:
         return Q(Exists(Citation.objects.filter(answer=OuterRef("pk"))))
     return Q()
+
+
+def _within(market: Market, week: Week) -> Q:
+    zone = market.time_zone
+    return Q(asked_at__gte=week.begins_at(zone), asked_at__lt=week.ends_at(zone))
 
 
 def _of_counted(assistant: str, surface: str, model: str) -> Q:

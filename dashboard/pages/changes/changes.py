@@ -140,7 +140,7 @@ class Links:
         other = self.before if week == self.week else self.week
         if week is None or other is None:
             return ""
-        word = counted.word_of_weeks(week, other)
+        word = counted.word_of_weeks((week,), (other,))
         return self.page("dashboard:evidence", **_filters(row, counts), counted=word)
 
     def market_tabs(self, markets: Sequence[Market]) -> tuple[standings.Tab, ...]:

@@ -12,10 +12,11 @@ from django.urls import reverse
 
 from aiv.domain.changes.did_it_work import METHOD_VERSION, Effect, Verdict
 from aiv.domain.changes.did_it_work_words import basis_text, time_text, verdict_text
-from aiv.domain.changes.weeks import Week
+from aiv.domain.changes.weeks import label_of
 from aiv.models import Dealer, DealerChange
 from aiv.selectors.changes.did_it_work import Judged, MarketEffect
-from dashboard.pages.evidence import standings
+from aiv.selectors.evidence.counted_evidence import Weeks
+from dashboard.pages.evidence import counted, standings
 
 CSV_HEADER: Final = (
     "Day", "What", "Where", "Market", "Outcome", "In words", "Points against market", "Low", "High",
@@ -148,7 +149,9 @@ def _named(change: DealerChange) -> str:
 
 def _line(dealer: Dealer, judged: Judged, one: MarketEffect) -> EffectLine:
     tag, kind = TAGS[one.effect.verdict]
-    windows = judged.windows
+    before, after = judged.windows.before, judged.windows.after
+    # Only weeks that are over are compared.
+    over = after[: one.effect.weeks_after]
     return EffectLine(
         market=one.market.name,
         tag=tag,
@@ -157,22 +160,19 @@ def _line(dealer: Dealer, judged: Judged, one: MarketEffect) -> EffectLine:
         basis=basis_text(one.effect),
         time=time_text(one.effect),
         events=one.events,
-        before=_days(windows.before),
-        after=_days(windows.after),
-        before_url=_answers(dealer, one, windows.before),
-        after_url=_answers(dealer, one, windows.after),
+        before=label_of(before[0], before[-1]),
+        after=label_of(after[0], after[-1]),
+        before_url=_answers(dealer, one, before, over),
+        after_url=_answers(dealer, one, over, before),
     )
 
 
-def _days(weeks: Sequence[Week]) -> str:
-    first, last = weeks[0].monday, weeks[-1].sunday
-    return f"{first:%-d %b} to {last:%-d %b %Y}"
-
-
-def _answers(dealer: Dealer, one: MarketEffect, weeks: Sequence[Week]) -> str:
+def _answers(dealer: Dealer, one: MarketEffect, weeks: Weeks, others: Weeks) -> str:
+    """Lead to the answers that were compared; nowhere while nothing is."""
+    if not weeks or not others:
+        return ""
     return standings.address(
         reverse("dashboard:evidence", args=[dealer.slug]),
         market=one.market.slug,
-        first_day=weeks[0].monday.isoformat(),
-        last_day=weeks[-1].sunday.isoformat(),
+        counted=counted.word_of_weeks(weeks, others),
     )

@@ -7,24 +7,36 @@ from typing import Final
 from uuid import UUID
 
 from aiv.domain.changes import weeks
+from aiv.domain.changes.did_it_work import WEEKS
 from aiv.domain.changes.weeks import Week
-from aiv.selectors.evidence.counted_evidence import CountedAnswers
+from aiv.selectors.evidence.counted_evidence import CountedAnswers, Weeks
 
 NEWEST: Final = "now"
 BETWEEN: Final = "~"
+TO: Final = ".."
 BOARD: Final = "board-"
 
 
-def word_of_weeks(week: Week, other: Week) -> str:
-    """Give the word for what a week counts when it is compared with another."""
-    return f"{week.word}{BETWEEN}{other.word}"
+def word_of_weeks(own: Weeks, others: Weeks) -> str:
+    """Give the word for what weeks in a row count when they are compared with others."""
+    return BETWEEN.join(TO.join(sorted({one[0].word, one[-1].word})) for one in (own, others))
 
 
-def weeks_of(word: str) -> tuple[Week, Week] | None:
-    """Give the week and what it is compared with; None for other words."""
+def weeks_of(word: str) -> tuple[Weeks, Weeks] | None:
+    """Give the weeks and what they are compared with; None for other words."""
     first, _, second = word.partition(BETWEEN)
-    week, other = weeks.named(first), weeks.named(second)
-    return (week, other) if week and other else None
+    own, others = _in_a_row(first), _in_a_row(second)
+    return (own, others) if own and others else None
+
+
+def _in_a_row(word: str) -> Weeks:
+    """Give the weeks from one to another, at most as many as are compared; () for other words."""
+    first, _, last = word.partition(TO)
+    week, end = weeks.named(first), weeks.named(last or first)
+    found: Weeks = ()
+    while week and end and week <= end and len(found) < WEEKS:
+        found, week = (*found, week), week.after
+    return found
 
 
 def word_of_board(week: str) -> str:
@@ -48,9 +60,9 @@ def input_of(word: str) -> UUID | None:
 def text(counted: CountedAnswers) -> str:
     """Say what was counted, and when it was asked."""
     if counted.compared:
-        week, other = counted.compared
+        own, others = (weeks.label_of(one[0], one[-1]) for one in counted.compared)
         return (
-            f"Only the completed answers of {week.label} that the comparison with {other.label} "
+            f"Only the completed answers of {own} that the comparison with {others} "
             "counts: to questions that the same assistant, as the same model, answered in both."
         )
     if counted.board:

@@ -98,7 +98,7 @@ def _counted(request: HttpRequest, dealer: Dealer, market: Market) -> CountedAns
         return counted_evidence.of_board(market, board)
     weeks, key = counted_words.weeks_of(word), counted_words.input_of(word)
     if weeks is not None:
-        return counted_evidence.of_week(market, *weeks, series)
+        return counted_evidence.of_weeks(market, *weeks, series)
     if key is None or access.own_dealer(request.user, dealer.slug) is None:
         return None
     return counted_evidence.of_input(key, dealer=dealer, market=market, series_key=series)

@@ -16,7 +16,7 @@ from aiv.services.changes import weeks
 from dealershipai.accounts.models import User
 from tests import answered
 from tests.answered import Said
-from tests.dashboard.reading import costs, links, words
+from tests.dashboard.reading import costs, links, shown, words
 
 pytestmark = pytest.mark.django_db
 SLUG = "harbor-point-toyota"
@@ -79,11 +79,39 @@ def test_without_answers_it_cannot_tell(as_owner: Client, dealers: list[Dealer])
     assert "Cannot tell: 0 of at least 20 questions" in words(as_owner.get(PAGE))
 
 
-def test_both_windows_lead_to_their_answers(as_owner: Client, dealers: list[Dealer]) -> None:
+def test_both_windows_lead_to_the_answers_that_were_compared(
+    as_owner: Client, market: Market, assistant: Assistant, dealers: list[Dealer]
+) -> None:
+    ask(market, assistant, dealers, then=6)
+    other = answered.version(market, 2, reworded=20)
+    at = LAST.begins_at(market.time_zone) + timedelta(days=3)
+    answered.ask(other, assistant, [Said()] * 20, asked_at=at)
+    weeks.count(market, now=timezone.now())
     record(dealers[0])
-    found = [link for link in links(as_owner.get(PAGE)) if "first_day=" in link]
-    assert len(found) == 2
-    assert f"last_day={LAST.before.before.sunday.isoformat()}" in found[0]
+    page = as_owner.get(PAGE)
+    assert "24 questions, 72 answers before and 72 after" in words(page)
+    found = [link for link in links(page) if "counted=" in link]
+    assert [shown(as_owner, link) for link in found] == [72, 72]
+    assert f"of {LAST.label} that the comparison with" in words(as_owner.get(found[1]))
+
+
+def test_while_nothing_is_compared_nothing_leads_anywhere(
+    as_owner: Client, dealers: list[Dealer]
+) -> None:
+    record(dealers[0], day=timezone.now().date())
+    page = as_owner.get(PAGE)
+    assert "no whole week has passed since" in words(page)
+    assert not [link for link in links(page) if "counted=" in link]
+
+
+@pytest.mark.parametrize(
+    "word", ["2000-W01..9999-W01~2026-W40", "2026-W40..~..", "2026-W41..2026-W40~2026-W39"]
+)
+def test_weeks_without_end_or_order_are_bounded(
+    as_owner: Client, dealers: list[Dealer], word: str
+) -> None:
+    page = as_owner.get(reverse("dashboard:evidence", args=[SLUG]), {"counted": word})
+    assert page.status_code == 200
 
 
 def test_other_changes_of_those_weeks_are_named(as_owner: Client, dealers: list[Dealer]) -> None:

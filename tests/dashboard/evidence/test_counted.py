@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -17,7 +16,7 @@ from aiv.services.changes import weeks
 from aiv.services.score import scores
 from tests import answered
 from tests.answered import Said
-from tests.dashboard.reading import links, words, yesterday
+from tests.dashboard.reading import links, shown, words, yesterday
 
 pytestmark = pytest.mark.django_db
 SLUG = "harbor-point-toyota"
@@ -38,12 +37,6 @@ def two_versions(market: Market, dealers: list[Dealer], assistant: Assistant) ->
     answered.ask(second, assistant, said, asked_at=yesterday() - timedelta(hours=1))
     unknown = [Said(status="error")] * 5 + [Said()] * 15
     answered.ask(second, assistant, unknown, asked_at=yesterday(), first_trial=3)
-
-
-def shown(client: Client, link: str) -> int:
-    """Say how many answers a list of answers holds."""
-    found = re.search(r"(\d+) answers? in", words(client.get(link)))
-    return int(found[1]) if found else 0
 
 
 def test_a_rate_leads_to_as_many_answers_as_it_counts(
