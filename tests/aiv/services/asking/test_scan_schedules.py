@@ -99,6 +99,23 @@ def test_a_week_keeps_its_hour_when_the_clocks_change(schedule: ScanSchedule) ->
     assert weeks() == ["2026-03-02", "2026-03-09"]
 
 
+@pytest.mark.parametrize(
+    ("first", "mondays"),
+    [
+        (datetime(2026, 12, 21, 11, tzinfo=UTC), ["2026-12-21", "2026-12-28", "2027-01-04"]),
+        (datetime(2028, 2, 21, 11, tzinfo=UTC), ["2028-02-21", "2028-02-28", "2028-03-06"]),
+    ],
+    ids=["the turn of a year, week 53", "a leap day"],
+)
+def test_odd_weeks_are_asked_once_each(
+    panel: Panel, gpt: Assistant, market: Market, first: datetime, mondays: list[str]
+) -> None:
+    weekly(market, now=first - HOUR)
+    for day in range(15):
+        scan_schedules.run_due(first + timedelta(days=day))
+    assert weeks() == mondays
+
+
 def test_a_changed_panel_is_asked_beside_the_one_before(
     schedule: ScanSchedule, market: Market, owner: User, operator: User
 ) -> None:

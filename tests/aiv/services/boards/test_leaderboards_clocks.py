@@ -1,4 +1,4 @@
-"""Where clocks change in a week, its board holds every hour of it and is made once, on time."""
+"""Whatever clocks and calendars do in a week, its board holds all of it, made once, on time."""
 
 from __future__ import annotations
 
@@ -17,8 +17,13 @@ MINUTE = timedelta(minutes=1)
 FORWARD = (Week(date(2026, 3, 2)), datetime(2026, 3, 9, 10, tzinfo=UTC))
 BACK = (Week(date(2026, 10, 26)), datetime(2026, 11, 2, 11, tzinfo=UTC))
 
+# A week that holds 29 February, and the 53rd week of a year, which ends in the next one.
+LEAP = (Week(date(2028, 2, 28)), datetime(2028, 3, 6, 11, tzinfo=UTC))
+YEAR = (Week(date(2026, 12, 28)), datetime(2027, 1, 4, 11, tzinfo=UTC))
+ODD = {"forward": FORWARD, "back": BACK, "leap day": LEAP, "end of a year": YEAR}
 
-@pytest.mark.parametrize(("week", "due"), [FORWARD, BACK], ids=["forward", "back"])
+
+@pytest.mark.parametrize(("week", "due"), ODD.values(), ids=ODD)
 def test_a_week_of_other_length_is_counted_whole_and_once(
     market: Market, assistant: Assistant, dealers: list[Dealer], week: Week, due: datetime
 ) -> None:
