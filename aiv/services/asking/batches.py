@@ -64,12 +64,14 @@ class Batch(Generic[Given, Got]):
         self._may_come = may_come
         self._is_enough = asyncio.Event()
         self._waiting: deque[tuple[Given, asyncio.Future[Got]]] = deque()
+        self._newest: asyncio.Future[Got] | None = None
         self._carrier: asyncio.Task[None] | None = None
 
     async def __call__(self, one: Given) -> Got:
         """Wait until it is done and give what came of it."""
         future: asyncio.Future[Got] = asyncio.get_running_loop().create_future()
         self._waiting.append((one, future))
+        self._newest = future
         if len(self._waiting) >= self._enough:
             self._is_enough.set()
         if self._carrier is None or self._carrier.done():
@@ -77,10 +79,10 @@ class Batch(Generic[Given, Got]):
         return await future
 
     async def carried(self) -> None:
-        """Let what was just started come in, and wait until it was handed over."""
+        """Let what was just started come in, and wait until it was done; not for what follows."""
         await asyncio.sleep(0)
-        if self._carrier is not None and not self._carrier.done():
-            await asyncio.wait([self._carrier])
+        if self._newest is not None and not self._newest.done():
+            await asyncio.wait([self._newest])
 
     async def _carry(self) -> None:
         while self._waiting:

@@ -70,6 +70,21 @@ async def test_others_can_wait_until_what_was_just_started_is_handed_over() -> N
     assert await started == 2
 
 
+async def test_what_keeps_coming_keeps_nobody_waiting() -> None:
+    batch, others = Batch(Store().take, most=1), list[asyncio.Task[int]]()
+    first = asyncio.create_task(batch(0))
+    first.add_done_callback(lambda _: others.append(asyncio.create_task(follow(1))))
+
+    async def follow(number: int) -> int:
+        if number < 500:
+            others.append(asyncio.create_task(follow(number + 1)))
+        return await batch(number)
+
+    await batch.carried()
+    assert first.done() and not all(other.done() for other in others)
+    await asyncio.gather(*others)
+
+
 async def test_whoever_waits_gets_the_fault() -> None:
     def refuse(numbers: list[int]) -> list[int]:
         raise ValueError("no")
