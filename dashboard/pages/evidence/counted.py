@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
+from aiv.domain.boards import board_weeks
 from aiv.domain.changes import weeks
 from aiv.domain.changes.did_it_work import WEEKS
 from aiv.domain.changes.weeks import Week
+from aiv.domain.errors import InvalidInput
 from aiv.selectors.evidence.counted_evidence import CountedAnswers, Weeks
 
 NEWEST: Final = "now"
@@ -32,7 +34,7 @@ def weeks_of(word: str) -> tuple[Weeks, Weeks] | None:
 def _in_a_row(word: str) -> Weeks:
     """Give the weeks from one to another, at most as many as are compared; () for other words."""
     first, _, last = word.partition(TO)
-    week, end = weeks.named(first), weeks.named(last or first)
+    week, end = _week(first), _week(last or first)
     found: Weeks = ()
     while week and end and week <= end and len(found) < WEEKS:
         found, week = (*found, week), week.after
@@ -46,7 +48,14 @@ def word_of_board(week: str) -> str:
 
 def board_of(word: str) -> Week | None:
     """Give the week of the leaderboard that is meant; None for other words."""
-    return weeks.named(word.removeprefix(BOARD)) if word.startswith(BOARD) else None
+    return _week(word.removeprefix(BOARD)) if word.startswith(BOARD) else None
+
+
+def _week(word: str) -> Week | None:
+    try:
+        return board_weeks.parsed(word)
+    except InvalidInput:
+        return None
 
 
 def input_of(word: str) -> UUID | None:

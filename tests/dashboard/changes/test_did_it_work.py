@@ -105,7 +105,15 @@ def test_while_nothing_is_compared_nothing_leads_anywhere(
 
 
 @pytest.mark.parametrize(
-    "word", ["2000-W01..9999-W01~2026-W40", "2026-W40..~..", "2026-W41..2026-W40~2026-W39"]
+    "word",
+    [
+        "2000-W01..8999-W01~2026-W40",
+        "2026-W40..~..",
+        "2026-W41..2026-W40~2026-W39",
+        "9999-W52~9999-W51",
+        "0001-W01~0001-W02",
+        "board-0001-W01",
+    ],
 )
 def test_weeks_without_end_or_order_are_bounded(
     as_owner: Client, dealers: list[Dealer], word: str
