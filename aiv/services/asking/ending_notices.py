@@ -64,7 +64,7 @@ def _period(ends: date, today: date) -> NoticePeriod:
 def _subject(models: Sequence[EndingModel]) -> str:
     first = models[0]
     more = f" and {len(models) - 1} more" if len(models) > 1 else ""
-    return f"Model {first.model} ends on {first.ends:%-d %b %Y}{more}"
+    return f"Model {' '.join(first.model.split())} ends on {first.ends:%-d %b %Y}{more}"
 
 
 def _body(models: Sequence[EndingModel]) -> str:
