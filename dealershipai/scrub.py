@@ -15,20 +15,22 @@ SHORTEST_SECRET = 8
 
 _TOKEN = re.compile(
     r"\b(?:sk|pk|rk|xai|pplx|key)[-_][A-Za-z0-9_-]{12,}"
+    r"|\bdai_live_[A-Za-z0-9_-]{12,}"
     r"|\bAIza[A-Za-z0-9_-]{20,}"
+    r"|(?<=/services/)[A-Z0-9]{1,20}/[A-Z0-9]{1,20}/[A-Z0-9_-]{1,80}"
     r"|\b(?:Bearer|Basic|Token)\s+[A-Za-z0-9._~+/=-]{8,}"
     r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"""(?i)\b((?:api[-_]?key|password|passwd|secret|token|authorization|cookie|sessionid|csrf\w*)
+    r"""(?i)\b((?:api[-_]?key|password|passwd|secret|token|authorization|cookie|sessionid|ticket|csrf\w*)
     ["']?\s*[:=]\s*["']?)[^\s"'&,;)}\]]+""",
     re.VERBOSE,
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _PHONE = re.compile(r"(?<![\w.-])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?![\w-])")
 _PRIVATE_NAME = re.compile(
-    r"(?i)api[-_]?key|passw|secret|token|authori[sz]ation|cookie|session|csrf|dsn|e-?mail|phone"
+    r"(?i)api[-_]?key|passw|secret|token|ticket|authori[sz]ation|cookie|session|csrf|dsn|e-?mail|phone"
 )
 
 
@@ -67,6 +69,7 @@ def _own_secrets() -> tuple[str, ...]:
 
 def _declared() -> Iterator[str]:
     yield from (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    yield from settings.PROVIDER_KEY_SECRETS
     yield from (settings.METRICS_TOKEN, settings.SENTRY_DSN, settings.REDIS_URL)
     yield from _strings(settings.PROVIDER_KEYS.values())
     yield from _strings(base.get("PASSWORD") for base in settings.DATABASES.values())
