@@ -39,6 +39,7 @@ def hostile(kind: str) -> Answer:
     return plain(bytes(50 * MB)) if kind == "50 MB" else packed(kind)
 
 
+@spending.measurable
 @pytest.mark.parametrize("kind", ["gzip", "br", "gzip, gzip", "endless", "50 MB"])
 async def test_a_hostile_body_costs_less_than_thirty_megabytes(kind: str) -> None:
     bad = hostile(kind)

@@ -16,6 +16,7 @@ from tests.standin import Script
 FIFTY_MB = 50 * 1024 * 1024
 
 
+@spending.measurable
 @pytest.mark.parametrize("fault", ["huge", "bomb"])
 @pytest.mark.parametrize("provider", ["openai", "anthropic", "gemini"])
 async def test_a_hostile_body_costs_less_than_thirty_megabytes(provider: str, fault: str) -> None:
