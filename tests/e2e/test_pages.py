@@ -101,3 +101,21 @@ def test_a_page_fits_and_breaks_no_rule(
             assert serious(page) == [], f"{width} {scheme}"
     refused = [fault for fault in faults if path != "/nowhere/" or "404" not in fault]
     assert refused == []
+
+
+TAB = "(tab) => tab.getBoundingClientRect().left + ' ' + tab.getBoundingClientRect().right"
+
+
+@pytest.mark.parametrize(
+    ("person", "path"), [("owner", f"{DEALER}did-it-work/"), ("operator", "/staff/claims/")]
+)
+def test_a_narrow_row_of_tabs_opens_at_the_page_one_is_on(
+    keep_page: Keep, person: str, path: str
+) -> None:
+    page, _ = keep_page(person)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(path)
+    tab = page.locator(".tabs a[aria-current], .top__section[aria-current]").last
+    left, right = map(float, tab.evaluate(TAB).split())
+    assert left >= 0
+    assert right <= 390

@@ -137,3 +137,8 @@ def test_a_few_queries_show_the_form(signed_in: Client, django_assert_max_num_qu
     signed_in.get(URL)  # the first page of a session also writes the session down
     with django_assert_max_num_queries(8):
         signed_in.get(URL)
+
+
+def test_the_page_stands_under_the_tab_it_is_reached_from(signed_in: Client) -> None:
+    page = signed_in.get(URL).content.decode()
+    assert '/aiv/" aria-current="page">AIV taken apart</a>' in page
