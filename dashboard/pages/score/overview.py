@@ -11,7 +11,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from aiv.domain.boards import leaderboard_words
+from aiv.domain.boards import board_weeks, leaderboard_words
 from aiv.domain.statistics import mention_rates
 from aiv.models import Dealer, Market, Score
 from aiv.selectors.boards.leaderboards import Standing
@@ -137,7 +137,7 @@ def _methods(score: Score | None) -> str:
 
 def _board_line(market: Market, place: Standing) -> BoardLine:
     return BoardLine(
-        week=place.week,
+        week=board_weeks.parsed(place.week).label,
         rank=leaderboard_words.rank_text(place.position, place.best_rank, place.worst_rank),
         dealers=place.dealers,
         url=reverse("dashboard:leaderboard", args=[market.slug]),

@@ -272,7 +272,7 @@ def test_only_an_owner_shares(client: Client, request: Any, role: str) -> None:
 
 def test_the_overview_says_the_place(as_owner: Client, board: Leaderboard) -> None:
     page = as_owner.get(reverse("dashboard:dealer", args=["harbor-point-toyota"]))
-    assert "Leaderboard of week 2026-W49: rank 1 of 5" in words(page)
+    assert "Leaderboard, week of 30 Nov to 6 Dec 2026: rank 1 of 5" in words(page)
     assert PAGE in links(page)
 
 

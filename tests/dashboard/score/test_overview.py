@@ -226,7 +226,7 @@ def test_the_place_on_the_newest_leaderboard_stands_on_the_page(
     ranked.asked(answered.panel(market, ranked.INTENTS), assistant, dealers)
     ranked.produced(market)
     html = page(client, owner)
-    assert f"Leaderboard of week {ranked.WEEK.word}" in html
+    assert f"Leaderboard, week of {ranked.WEEK.label}" in html
     assert "of 5</a>" in html
 
 
