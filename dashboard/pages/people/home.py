@@ -103,19 +103,19 @@ def _first_steps(measured: Sequence[overview.MarketLine]) -> tuple[FirstStep, ..
     return (
         FirstStep(
             label="Make a market",
-            text="Its dealers, the questions shoppers ask, and the assistants that are asked.",
+            text="its dealers, the questions shoppers ask, and the assistants that are asked.",
             url=reverse("dashboard:market_new"),
             is_done=bool(measured),
         ),
         FirstStep(
             label="Enter a provider's key",
-            text="It is tested with one cheap call, sealed, and shown nowhere again.",
+            text="it is tested with one cheap call, sealed, and shown nowhere again.",
             url=reverse("dashboard:providers"),
             is_done=providers.has_key(),
         ),
         FirstStep(
             label="Start a scan",
-            text="You see the number of calls and what they cost before any is made.",
+            text=f"{'' if scan else 'it needs a market; '}calls and cost are told beforehand.",
             url=scan[0] if scan else "",
             is_done=False,
         ),

@@ -88,6 +88,7 @@ class TestForAnOperator:
         assert "No market yet" in page
         assert page.index("Make a market") < page.index("Enter a provider's key")
         assert "Done" not in page
+        assert "Start a scan: it needs a market" in page
 
     def test_the_first_steps_lead_to_a_scan_of_the_market(
         self, as_operator: Client, market: Market, settings: Any
