@@ -265,7 +265,7 @@ def switched_off(provider: str, *, are_terms_accepted: bool) -> str:
     """Say why a provider is not asked, as pages show it; an empty text where nothing forbids it."""
     facts = PROVIDERS.get(provider)
     if facts is None:
-        return "not measured (no adapter asks this provider)"
+        return "not measured (this version asks no such provider)"
     if facts.needs_terms and not are_terms_accepted:
         return f"{facts.title.removeprefix('Google ')}: not measured (switched off)"
     return ""

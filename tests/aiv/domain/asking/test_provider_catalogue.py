@@ -55,7 +55,7 @@ def test_gemini_alone_waits_for_its_terms() -> None:
         ("gemini", False, "Gemini: not measured (switched off)"),
         ("gemini", True, ""),
         ("openai", False, ""),
-        ("demo", True, "not measured (no adapter asks this provider)"),
+        ("demo", True, "not measured (this version asks no such provider)"),
     ],
 )
 def test_a_provider_that_is_off_says_why(provider: str, accepted: bool, words: str) -> None:

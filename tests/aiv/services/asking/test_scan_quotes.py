@@ -66,7 +66,7 @@ def test_the_time_follows_measured_answers_and_the_pace(panel: Panel, gpt: Assis
     ("changes", "words"),
     [
         ({"access": "by_hand"}, "copied by hand"),
-        ({"provider": "meta"}, "no adapter asks"),
+        ({"provider": "meta"}, "asks no such provider"),
         ({"provider": "xai", "model": "grok-4.7"}, "No key of xAI"),
         ({"surface": "sonar"}, "is asked as responses"),
         ({"model": "gpt-4o-search-preview"}, r"announced to end on 2[0-9] Jul 2026"),
