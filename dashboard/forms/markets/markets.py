@@ -83,6 +83,8 @@ class MarketForm(forms.Form):
             zone.choices = time_zones.choices()
         if isinstance(known, forms.ModelMultipleChoiceField):
             known.queryset = market_setup.assistants()
+            if not known.queryset.exists():
+                known.help_text = "None is set up yet: you add the first on the next page."
 
     def clean_centroids(self) -> list[CentroidLine]:
         """Read a point a line."""

@@ -45,6 +45,10 @@ def test_a_market_is_made_and_filled(site: Client) -> None:
     assert Market.objects.get(make="Honda").centroids.count() == 2
 
 
+def test_without_an_assistant_the_form_says_where_the_first_is_added(site: Client) -> None:
+    assert "you add the first on the next page" in site.get(NEW).content.decode()
+
+
 def test_known_assistants_are_offered(site: Client, assistant: Assistant) -> None:
     site.post(NEW, {**PLACE, "assistants": [assistant.slug]})
     assert Market.objects.get(make="Honda").market_assistants.get().assistant == assistant
